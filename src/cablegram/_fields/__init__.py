@@ -1,0 +1,1 @@
+"""Small grammars for what stands inside a field, one module each."""
