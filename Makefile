@@ -1,0 +1,83 @@
+# Needs make and Python 3.11 or later, nothing else; each target sets up what it uses.
+# Another Python: make test PYTHON=python3.12
+
+PYTHON ?= python3
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# The tests are to see the installed wheel, whatever the caller's shell has on its path.
+unexport PYTHONPATH
+unexport PYTHONHOME
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# Quiet, but errors are seen. Dependency groups need pip 25.1, newer than Python 3.11 brings.
+PIP := -m pip install --quiet
+NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
+
+# What the wheel is made of. Folders are in the list so that a deleted file counts as a change.
+SOURCES := pyproject.toml README.md LICENSE \
+	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
+
+.PHONY: help demo test lint accuracy clean
+
+help:
+	@echo 'make demo      a real cable, taken apart'
+	@echo 'make test      build the wheel, install it into a clean environment, test it there'
+	@echo 'make lint      ruff and mypy'
+	@echo 'make accuracy  right / of / per cent for each field, over the shared corpus'
+	@echo 'make clean     remove what the other targets made'
+
+demo: .venv/.installed
+	.venv/bin/cablegram parse seeds/000_fb9261994e116447.txt --format table
+
+# ARGS go to pytest: make test ARGS='-k seeds'
+test: .venv-test/.wheel
+	CABLEGRAM_TEST_WHEEL=1 .venv-test/bin/python -m pytest --pyargs cablegram tests $(ARGS)
+
+lint: .venv/.lint
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy --strict src tests
+
+accuracy: .venv/.installed
+	.venv/bin/python tools/accuracy.py
+
+clean:
+	rm -rf .venv .venv-build .venv-test dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# .venv: the checkout, installed editable.
+.venv/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	.venv/bin/python $(NEW_PIP)
+	.venv/bin/python $(PIP) --editable '.[cli]'
+	@touch $@
+
+.venv/.lint: .venv/.installed
+	.venv/bin/python $(PIP) --editable '.[cli,testing]' --group lint --group test
+	@touch $@
+
+# .venv-build: only the build front end. It makes the sdist, and the wheel from the sdist.
+.venv-build/.installed:
+	$(PYTHON) -m venv .venv-build
+	.venv-build/bin/python $(PIP) 'build>=1.2'
+	@touch $@
+
+dist/.built: .venv-build/.installed $(SOURCES)
+	rm -rf dist
+	.venv-build/bin/python -m build --outdir dist . >.venv-build/build.log 2>&1 \
+		|| { cat .venv-build/build.log >&2; exit 1; }
+	@touch $@
+
+# .venv-test: the wheel and the test tools, never the checkout. Made anew when pyproject.toml
+# changes; otherwise only the wheel is exchanged.
+.venv-test/.tools: pyproject.toml | dist/.built
+	$(PYTHON) -m venv --clear .venv-test
+	.venv-test/bin/python $(NEW_PIP)
+	.venv-test/bin/python $(PIP) "$$(echo dist/*.whl)[cli,testing]" --group test
+	@touch $@
+
+.venv-test/.wheel: dist/.built .venv-test/.tools
+	.venv-test/bin/python $(PIP) --force-reinstall --no-deps dist/*.whl
+	@touch $@

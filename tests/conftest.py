@@ -1,0 +1,45 @@
+"""What all tests share: hypothesis profiles, and the folders that tests read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A cable's first parse builds the grammar, and is slower than the ones behind it: a deadline
+# would blame the wrong example.
+settings.register_profile("default", deadline=None)
+settings.register_profile("fast", deadline=None, max_examples=10)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
+# FAST=1 for a quick look; --hypothesis-profile=thorough for a long one.
+settings.load_profile("fast" if os.environ.get("FAST") else "default")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Return the top of the repository, found by walking up from this file."""
+    here = Path(__file__).resolve()
+    return next(folder for folder in here.parents if (folder / "pyproject.toml").is_file())
+
+
+@pytest.fixture(scope="session")
+def seeds(repository: Path) -> Path:
+    """Return the folder of the seed cables."""
+    return repository / "seeds"
+
+
+@pytest.fixture(scope="session")
+def golden(repository: Path) -> Path:
+    """Return the folder of the records written by hand, one for each seed."""
+    return repository / "tests" / "golden"
+
+
+@pytest.fixture(scope="session")
+def corpus(repository: Path) -> Path:
+    """Return the folder of real cables beside the repository; skip where there is none."""
+    folder = repository.parent / "shared" / "corpus"
+    if not folder.is_dir():
+        pytest.skip(f"shared corpus not present: {folder}")
+    return folder
