@@ -19,6 +19,7 @@ __all__ = [
     "Declassification",
     "FilingTime",
     "PageLine",
+    "Portion",
     "Preamble",
     "Reference",
     "Routing",
@@ -183,6 +184,10 @@ class Declassification(Value):
     event: str | None = None
     #: the person in ``GDS 3/7/85 (FOUCHE, ROBERT M.)``
     by: str | None = None
+    #: ISO date of ``DNG: CO 02/24/2019``: not yet declassified, only downgraded
+    downgrade_on: str | None = None
+    #: what it is downgraded to, ``CONFIDENTIAL``
+    downgrade_to: str | None = None
 
 
 @attrs.define(kw_only=True)
@@ -197,6 +202,8 @@ class Tag(Value):
     title: str | None = None
     #: persons in brackets behind it: ``["CLINTON, HILLARY"]``
     persons: list[str] = attrs.Factory(list)
+    #: true if the text runs several codes together (``EINDETRD``) and this is one of them
+    split: bool = False
 
 
 @attrs.define(kw_only=True)
@@ -219,3 +226,19 @@ class ClassifiedBy(Value):
     title: str | None = None
     #: ``["1.4(b)", "1.4(d)"]``: section and letter, in the order of the text
     reasons: list[str] = attrs.Factory(list)
+    #: the source of a derivative classification, in words, blanks folded
+    derived_from: str | None = None
+    #: what stands behind ``Declassify on:`` inside the clause, blanks folded
+    declassify_on: str | None = None
+
+
+@attrs.define(kw_only=True)
+class Portion(Value):
+    """A portion mark at the head of a paragraph, ``(S/NF)``; ``text`` has its brackets."""
+
+    #: without brackets, blanks folded, upper case: ``S/NF``; ``None`` if there is no mark
+    mark: str | None = None
+    #: ``UNCLASSIFIED`` ... ``TOP SECRET``; ``None`` if the mark names no class
+    classification: str | None = None
+    #: how many characters the mark takes, blanks in front of it included
+    length: int = 0
