@@ -1,0 +1,59 @@
+"""What the codes of the format stand for: posts, TAGS, routing indicators and more.
+
+Every table is a CSV file in ``data`` (its README names the sources). A file is read when
+it is first asked for, and once. What a table does not know is ``None``, never an error.
+
+>>> from cablegram import tables
+>>> tables.post("SECSTATE").name
+'STATE'
+>>> tables.tag("PREL").title
+'External Political Relations'
+>>> tables.mrn(2008, "NEW DELHI", 302)
+'08NEWDELHI302'
+"""
+
+from __future__ import annotations
+
+from cablegram.tables._classes import (
+    Classification,
+    ExecutiveOrder,
+    Precedence,
+    classification,
+    executive_order,
+    precedence,
+)
+from cablegram.tables._posts import Post, mrn, post, posts
+from cablegram.tables._tags import TagEntry, tag
+from cablegram.tables._words import (
+    Caption,
+    Indicator,
+    OperatingSignal,
+    caption,
+    indicator,
+    is_caption,
+    operating_signal,
+    reference_kind,
+)
+
+__all__ = [
+    "Caption",
+    "Classification",
+    "ExecutiveOrder",
+    "Indicator",
+    "OperatingSignal",
+    "Post",
+    "Precedence",
+    "TagEntry",
+    "caption",
+    "classification",
+    "executive_order",
+    "indicator",
+    "is_caption",
+    "mrn",
+    "operating_signal",
+    "post",
+    "posts",
+    "precedence",
+    "reference_kind",
+    "tag",
+]

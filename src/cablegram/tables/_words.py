@@ -1,0 +1,127 @@
+"""Routing indicators, captions, operating signals, and the words of references."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import attrs
+
+from cablegram.tables._load import fold, load, parts, squeeze
+
+__all__ = [
+    "Caption",
+    "Indicator",
+    "OperatingSignal",
+    "caption",
+    "indicator",
+    "is_caption",
+    "operating_signal",
+    "reference_kind",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """A routing indicator: a way of transport, not an identity."""
+
+    indicator: str
+    #: who is served, as the book prints it; several are joined by `` / ``
+    name: str
+    source: str
+
+
+@attrs.frozen(kw_only=True)
+class Caption:
+    """A word or phrase that limits who may have the message."""
+
+    name: str
+    #: true if a running number may stand behind it
+    numbered: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class OperatingSignal:
+    """A Z signal of ACP 131."""
+
+    code: str
+    #: the format lines it was met in: ``4``, ``pilot``, ``service``
+    lines: tuple[str, ...]
+    meaning: str
+
+
+def indicator(letters: str) -> Indicator | None:
+    """Find a routing indicator.
+
+    >>> indicator("RUEHMO").name
+    'AMEMBASSY MOSCOW'
+    """
+    return _indicators().get(fold(letters))
+
+
+def caption(text: str) -> Caption | None:
+    """Find a caption, spaced or not, with or without its number. The list is open.
+
+    >>> caption("S I P D I S").name, caption("Official Informal No. 12").name
+    ('SIPDIS', 'OFFICIAL INFORMAL')
+    """
+    key = squeeze(text)
+    entry = _captions().get(key)
+    if entry is None and key[-1:].isdigit():
+        numbered = _captions().get(key.rstrip("0123456789").removesuffix("NO"))
+        return numbered if numbered and numbered.numbered else None
+    return entry
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether the table knows ``text`` as a caption.
+
+    >>> is_caption("NODIS"), is_caption("STATE FOR EUR/RUS")
+    (True, False)
+    """
+    return caption(text) is not None
+
+
+def operating_signal(code: str) -> OperatingSignal | None:
+    """Find an operating signal; the digit behind one (``ZFF3``) is left aside.
+
+    >>> operating_signal("ZFF3").code
+    'ZFF'
+    """
+    return _operating_signals().get(fold(code).rstrip("0123456789"))
+
+
+def reference_kind(word: str) -> str | None:
+    """Return what a word makes of a reference: ``email``, ``telcon``, ``document``.
+
+    >>> reference_kind("E-Mail"), reference_kind("MOSCOW")
+    ('email', None)
+    """
+    return _reference_words().get(fold(word))
+
+
+@cache
+def _indicators() -> dict[str, Indicator]:
+    return {row["indicator"]: Indicator(**row) for row in load("routing_indicators")}
+
+
+@cache
+def _captions() -> dict[str, Caption]:
+    return {
+        squeeze(row["name"]): Caption(name=row["name"], numbered=row["numbered"] == "yes")
+        for row in load("captions")
+    }
+
+
+@cache
+def _operating_signals() -> dict[str, OperatingSignal]:
+    return {
+        row["code"]: OperatingSignal(
+            code=row["code"], lines=parts(row["lines"]), meaning=row["meaning"]
+        )
+        for row in load("operating_signals")
+    }
+
+
+@cache
+def _reference_words() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in load("reference_words")}
