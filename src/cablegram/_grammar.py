@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lark import Lark
 
-__all__ = ["cable_parser", "field_parser", "grammar_folder", "load_parser"]
+__all__ = ["cable_grammar", "field_parser", "grammar_folder", "load_parser"]
 
 
 @cache
@@ -23,29 +23,39 @@ def grammar_folder() -> Path:
     return Path(__file__).parents[2] / "grammar"
 
 
-def load_parser(file: str, start: str, *, strict: bool = False) -> Lark:
-    """Build the parser of one grammar file; ``strict`` is for tests (it needs interegular)."""
-    path = grammar_folder() / file
+#: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
+_PARTS = ("cable", "heading", "print", "head", "body", "ending", "characters")
+
+
+def cable_grammar() -> str:
+    """Return the grammar of a message: its files are one grammar, read together.
+
+    They are joined and not imported by each other: an imported terminal gets a new name for
+    each file that imports it, and two names for one pattern are a collision.
+    """
+    folder = grammar_folder()
+    return "\n".join((folder / f"{part}.lark").read_text(encoding="utf-8") for part in _PARTS)
+
+
+def load_parser(
+    grammar: str, start: str, *, transformer: object = None, strict: bool = False
+) -> Lark:
+    """Build a parser; ``strict`` refuses every conflict and overlap (for tests: needs interegular)."""
     return Lark(
-        path.read_text(encoding="utf-8"),
+        grammar,
         start=start,
         parser="lalr",
         lexer="contextual",
         keep_all_tokens=True,
         maybe_placeholders=False,
         strict=strict,
-        import_paths=[str(grammar_folder())],
-        source_path=str(path),
+        transformer=transformer,
+        import_paths=[str(grammar_folder() / "fields")],
     )
-
-
-@cache
-def cable_parser() -> Lark:
-    """Return the parser of a whole message, ``grammar/cable.lark``."""
-    return load_parser("cable.lark", "cable")
 
 
 @cache
 def field_parser(name: str) -> Lark:
     """Return the parser of what stands inside one field, ``grammar/fields/NAME.lark``."""
-    return load_parser(f"fields/{name}.lark", name)
+    path = grammar_folder() / "fields" / f"{name}.lark"
+    return load_parser(path.read_text(encoding="utf-8"), name)

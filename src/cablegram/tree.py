@@ -1,0 +1,113 @@
+"""The lossless tree: tokens in the order of the text, nodes above them.
+
+The tokens of a tree, joined in order, are the input: every character belongs to exactly one
+token, and printing is that join and nothing else. A node owns its tokens and no text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Node", "Token"]
+
+AnyNode = TypeVar("AnyNode", bound="Node")
+
+
+@attrs.define(eq=False, repr=False)
+class Token:
+    """One line with its line end, or one run of empty lines."""
+
+    #: the terminal of the grammar, ``PAGE_LINE``
+    kind: str
+    #: the characters, exactly as they stand in the input
+    text: str
+    #: offset of the first character in the input
+    start: int
+    #: what the carrier means by them: differs from ``text`` where a page or a csv file escapes
+    value: str
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end offset in the input."""
+        return self.start, self.end
+
+    def __repr__(self) -> str:
+        """Show kind and text."""
+        return f"Token({self.kind}, {self.text!r})"
+
+
+@attrs.define(eq=False, repr=False)
+class Node:
+    """A part of the message; each rule of the grammar has a subclass."""
+
+    #: the rule of the grammar
+    kind: ClassVar[str] = "node"
+
+    #: tokens and nodes in the order of the text, never empty
+    children: list[Token | Node]
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the tokens below this node, in the order of the text."""
+        for child in self.children:
+            # No deeper than the grammar (five levels), however long the text is.
+            if isinstance(child, Token):
+                yield child
+            else:
+                yield from child.tokens()
+
+    @property
+    def text(self) -> str:
+        """The characters of this part, exactly."""
+        return "".join([token.text for token in self.tokens()])
+
+    @property
+    def value(self) -> str:
+        """The characters as the carrier means them."""
+        return "".join([token.value for token in self.tokens()])
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end offset in the input."""
+        first = last = None
+        for last in self.tokens():
+            first = first or last
+        return (0, 0) if first is None or last is None else (first.start, last.end)
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield this node and all nodes below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Node):
+                yield from child.nodes()
+
+    def find(self, kind: type[AnyNode]) -> Iterator[AnyNode]:
+        """Yield the nodes of one class, in the order of the text."""
+        for node in self.nodes():
+            if isinstance(node, kind):
+                yield node
+
+    def dump(self, indent: int = 0) -> str:
+        """Return the tree as indented lines, for the eye."""
+        lines = [f"{'  ' * indent}{self.kind}"]
+        for child in self.children:
+            if isinstance(child, Token):
+                lines.append(f"{'  ' * (indent + 1)}{child.kind} {child.text!r}")
+            else:
+                lines.append(child.dump(indent + 1))
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        """Show class and the beginning of the text."""
+        text = self.text
+        shown = text if len(text) <= 40 else text[:37] + "..."
+        return f"{type(self).__name__}({shown!r})"
