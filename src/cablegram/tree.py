@@ -83,6 +83,19 @@ class Node:
             first = first or last
         return (0, 0) if first is None or last is None else (first.start, last.end)
 
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters ``start`` to ``end`` of ``value`` stand in the input."""
+        first, last = self._offset(start), self._offset(max(start, end - 1))
+        return first, last + (end > start)
+
+    def _offset(self, position: int) -> int:
+        token = None
+        for token in self.tokens():
+            if position < len(token.value):
+                return token.start + min(position, len(token.text) - 1)
+            position -= len(token.value)
+        return 0 if token is None else token.end
+
     def nodes(self) -> Iterator[Node]:
         """Yield this node and all nodes below it, in the order of the text."""
         yield self

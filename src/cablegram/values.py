@@ -17,6 +17,7 @@ __all__ = [
     "ClassifiedBy",
     "DateTimeGroup",
     "Declassification",
+    "Distribution",
     "FilingTime",
     "PageLine",
     "Portion",
@@ -27,6 +28,7 @@ __all__ = [
     "Security",
     "Span",
     "Station",
+    "Subject",
     "Tag",
     "Value",
 ]
@@ -168,6 +170,20 @@ class PageLine(Value):
     classification: str | None = None
     #: section count of the print envelope: ``PAGE 01 HARARE 06677 01 OF 03 291400Z``
     section: Section | None = None
+    #: when it was transmitted, day and time, of the print envelope: ``291400Z``
+    transmitted: str | None = None
+
+
+@attrs.define(kw_only=True)
+class Distribution(Value):
+    """The offices of the print envelope, ``ACTION EUR-25 INFO OCT-01 ISO-00 /026 W``."""
+
+    #: offices with their copies, as printed: ``["SS-30"]``; on what the Department sent
+    origin: list[str] = attrs.Factory(list)
+    action: list[str] = attrs.Factory(list)
+    info: list[str] = attrs.Factory(list)
+    #: the number in ``/026 W``
+    total: int | None = None
 
 
 @attrs.define(kw_only=True)
@@ -242,3 +258,13 @@ class Portion(Value):
     classification: str | None = None
     #: how many characters the mark takes, blanks in front of it included
     length: int = 0
+
+
+@attrs.define(kw_only=True)
+class Subject(Value):
+    """The subject line; ``text`` is as written, over its lines, label and mark left out."""
+
+    #: one line, blanks folded; ``None`` if the label stands alone
+    subject: str | None = None
+    #: its portion mark without brackets, ``C``
+    portion: str | None = None

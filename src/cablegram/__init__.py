@@ -1,0 +1,20 @@
+"""Read US diplomatic cables with a formal grammar, without losing a character.
+
+>>> import cablegram
+>>> cable = cablegram.parse("SECRET MOSCOW 000302\\n\\nSUBJECT: GOR OUTLOOK ON KOSOVO\\n")
+>>> cable.classification, cable.subject
+('SECRET', 'GOR OUTLOOK ON KOSOVO')
+>>> str(cable) == "SECRET MOSCOW 000302\\n\\nSUBJECT: GOR OUTLOOK ON KOSOVO\\n"
+True
+"""
+
+from __future__ import annotations
+
+from cablegram._read import parse, read
+from cablegram._record import to_dict
+from cablegram._version import __version__
+from cablegram.cable import Cable
+from cablegram.errors import CableSyntaxError
+from cablegram.findings import Finding
+
+__all__ = ["Cable", "CableSyntaxError", "Finding", "__version__", "parse", "read", "to_dict"]

@@ -1,0 +1,188 @@
+"""Build the blocks of the body from its pieces."""
+
+from __future__ import annotations
+
+import attrs
+
+from cablegram._body.pieces import Line, Piece, body_pieces
+from cablegram._body.reading import join_lines
+from cablegram._body.sequence import number_pieces
+from cablegram._body.shape import continues, is_heading, is_point
+from cablegram._body.signature import split_signature
+from cablegram._fields.portion import read_portion
+from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
+from cablegram.findings import Finding
+from cablegram.tree import Node, Token
+from cablegram.values import Span
+
+__all__ = ["Body", "read_body"]
+
+
+@attrs.define
+class Body:
+    """The blocks of a body, who signed, and what was decided against the letter of the text."""
+
+    blocks: list[Block]
+    signature: list[str]
+    findings: list[Finding]
+
+
+def read_body(parts: list[Node | Token]) -> Body:
+    """Interpret the nodes of the body, in the order of the text."""
+    signature, pieces, rest = split_signature(list(body_pieces(parts)))
+    builder = _Builder(pieces, number_pieces(pieces))
+    for index, piece in enumerate(pieces):
+        builder.take(index, piece)
+    builder.close()
+    builder.blocks += [_text_block(piece) for piece in rest]
+    return Body(builder.blocks, signature, builder.findings)
+
+
+@attrs.define
+class _Draft:
+    """A paragraph while its lines come in."""
+
+    block: Paragraph
+    lines: list[Line]
+    items: list[list[Line]] = attrs.Factory(list)
+
+    @property
+    def last(self) -> str:
+        """The last line that came in."""
+        lines = self.items[-1] if self.items else self.lines
+        return lines[-1].text if lines else ""
+
+
+@attrs.define
+class _Builder:
+    pieces: list[Piece]
+    numbers: dict[int, int]
+    blocks: list[Block] = attrs.Factory(list)
+    findings: list[Finding] = attrs.Factory(list)
+    draft: _Draft | None = None
+
+    def take(self, index: int, piece: Piece) -> None:
+        """Add a piece: to the paragraph at hand, or as a block of its own."""
+        if index in self.numbers:
+            self._start(piece, self.numbers[index])
+        elif piece.kind in {"numbered", "lettered", "point"}:
+            self._item(piece)
+        elif piece.kind == "late":
+            self.close()
+            self.blocks.append(_text_block(piece))
+        elif is_heading(piece, self._following(index)):
+            self.close()
+            text = join_lines(line.text for line in piece.lines)
+            self.blocks.append(Heading(text=text, span=piece.node.span))
+        else:
+            self._prose(piece)
+
+    def _following(self, index: int) -> Piece | None:
+        return self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+
+    def _start(self, piece: Piece, number: int) -> None:
+        self.close()
+        if piece.mark.digits.lstrip("0") != str(number):
+            said = f"paragraph number {piece.mark.digits} read as {number}: the sequence decides"
+            self.findings.append(_finding("paragraph-mark", said, piece))
+        block = Paragraph(number=number, span=piece.node.span)
+        self._open(block, piece)
+
+    def _open(self, block: Paragraph, piece: Piece) -> None:
+        first = piece.lines[0]
+        portion = read_portion(first.text)
+        if portion.mark is not None:
+            block.portion = portion.mark
+            skipped = len(first.text) - len(first.text[portion.length :].lstrip())
+            piece.lines[0] = Line(first.text[skipped:], first.token, first.offset + skipped)
+        self.draft = _Draft(block, [])
+        self._add(piece.lines, self.draft.lines, piece)
+
+    def _prose(self, piece: Piece) -> None:
+        draft = self.draft
+        if draft is not None and continues(piece, draft.last):
+            self._add(piece.lines, draft.items[-1] if draft.items else draft.lines, piece)
+            return
+        self.close()
+        self._open(Paragraph(span=piece.node.span), piece)
+
+    def _item(self, piece: Piece) -> None:
+        if self.draft is None:
+            self.draft = _Draft(Paragraph(span=piece.node.span), [])
+        draft = self.draft
+        if is_point(piece, draft.last, in_items=bool(draft.items)):
+            draft.items.append([])
+            self._add(piece.lines, draft.items[-1], piece)
+        else:
+            self._add_with_mark(piece, draft)
+
+    def _add_with_mark(self, piece: Piece, draft: _Draft) -> None:
+        """Give a mark that begins no part back to the sentence it stands in."""
+        first = piece.lines[0]
+        whole = first.token.value.strip()
+        lines = [Line(whole, first.token), *piece.lines[1:]]
+        self._add(lines, draft.items[-1] if draft.items else draft.lines, piece)
+
+    def _add(self, lines: list[Line], target: list[Line], piece: Piece) -> None:
+        for rows, run in _runs(lines):
+            if rows:
+                self.close()
+                start, end = run[0].token.start, run[-1].token.end
+                text = "".join(line.token.value for line in run).rstrip()
+                self.blocks.append(Table(text=text, span=(start, end)))
+                continue
+            if self.draft is None:
+                self.draft = _Draft(Paragraph(span=run[0].token.span), [])
+                target = self.draft.lines
+            target += run
+            block = self.draft.block
+            block.span = (min(block.span[0], run[0].token.start), run[-1].token.end)
+
+    def close(self) -> None:
+        """End the paragraph at hand."""
+        draft, self.draft = self.draft, None
+        if draft is None:
+            return
+        block = draft.block
+        block.text = join_lines(line.text for line in draft.lines)
+        block.items = [join_lines(line.text for line in item) for item in draft.items]
+        block.text_spans = [_line_span(line) for line in draft.lines if line.text]
+        if block.text or block.items or block.number is not None:
+            self.blocks.append(block)
+
+
+def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
+    """Split lines into runs of table rows (two or more) and of prose."""
+    runs: list[tuple[bool, list[Line]]] = []
+    for line in lines:
+        if runs and runs[-1][0] == line.is_row:
+            runs[-1][1].append(line)
+        else:
+            runs.append((line.is_row, [line]))
+    # A single row is a line of prose with a wide gap.
+    merged: list[tuple[bool, list[Line]]] = []
+    for rows, run in runs:
+        real = rows and len(run) > 1
+        if merged and not real and not merged[-1][0]:
+            merged[-1][1].extend(run)
+        else:
+            merged.append((real, run))
+    return merged
+
+
+def _line_span(line: Line) -> Span:
+    value = line.token.value
+    begin = value.find(line.text, line.offset)
+    start = line.token.start + max(begin, 0)
+    return start, start + len(line.text)
+
+
+def _text_block(piece: Piece) -> TextBlock:
+    text = join_lines(line.text for line in piece.lines)
+    return TextBlock(text=text, span=piece.node.span)
+
+
+def _finding(code: str, message: str, piece: Piece) -> Finding:
+    return Finding(code=code, severity="note", message=message, span=piece.node.span)
+
+

@@ -1,0 +1,111 @@
+"""Flatten the text of a cable into pieces in reading order: what the grammar saw, with its setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from cablegram import nodes, tables
+from cablegram._body.marks import Mark, read_mark
+from cablegram._body.reading import clean_line, fold
+from cablegram.tree import Node, Token
+
+__all__ = ["Line", "Piece", "body_pieces"]
+
+
+@attrs.define
+class Line:
+    """One line of a piece: its words, and where they stand in the input."""
+
+    text: str
+    token: Token
+    #: where ``text`` begins in the token's value
+    offset: int = 0
+
+    @property
+    def is_row(self) -> bool:
+        """True for a line in columns."""
+        return self.token.kind == "TABLE_ROW"
+
+
+@attrs.define
+class Piece:
+    """A run of lines under one sign, and what stands around it."""
+
+    #: ``numbered``, ``lettered``, ``point``, ``prose``, ``heading``, ``late`` (a field out of place)
+    kind: str
+    node: Node
+    lines: list[Line]
+    mark: Mark = attrs.Factory(Mark)
+    after_blank: bool = False
+    after_rule: bool = False
+    after_page: bool = False
+    under_rule: bool = False
+
+    @property
+    def text(self) -> str:
+        """The first line's words; enough to judge the piece by."""
+        return self.lines[0].text if self.lines else ""
+
+
+_MARKED = {
+    nodes.Numbered: "numbered",
+    nodes.Lettered: "lettered",
+    nodes.ReferenceItem: "lettered",
+    nodes.Point: "point",
+    nodes.Prose: "prose",
+    nodes.Loose: "prose",
+    nodes.HeadingMark: "heading",
+    nodes.ClassifiedLate: "late",
+    nodes.Notice: "prose",
+    nodes.UnknownLine: "prose",
+}
+_PAGE = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.LateClassLine, nodes.DashLine)
+
+
+def body_pieces(parts: list[Node | Token]) -> Iterator[Piece]:
+    """Yield the pieces of the nodes that make up the body, breaks folded into their neighbours."""
+    blank = rule = page = False
+    last: Piece | None = None
+    for part in parts:
+        kind = _MARKED.get(type(part)) if isinstance(part, Node) else None
+        if kind is not None and isinstance(part, Node):
+            piece = _piece(kind, part)
+            if not piece.lines:
+                continue
+            piece.after_blank, piece.after_rule, piece.after_page = blank, rule, page
+            blank = rule = page = False
+            last = piece
+            yield piece
+        elif isinstance(part, nodes.Rule):
+            rule = True
+            if last is not None and not page:
+                last.under_rule = True
+        elif isinstance(part, _PAGE):
+            page = True
+        else:
+            blank = blank or isinstance(part, (Token, nodes.Spacer))
+
+
+def _piece(kind: str, node: Node) -> Piece:
+    tokens = [token for token in node.tokens() if not _is_fallen_caption(token)]
+    lines = [Line(clean_line(token.value), token) for token in tokens]
+    mark = Mark()
+    if lines and kind in {"numbered", "lettered", "point"}:
+        value = lines[0].token.value
+        mark = read_mark(value)
+        lines[0] = Line(clean_line(value[mark.length :]), lines[0].token, mark.length)
+    elif lines and kind == "heading":
+        lines[0] = Line(clean_line(lines[0].token.value.lstrip(" \t#")), lines[0].token)
+    return Piece(kind, node, lines, mark)
+
+
+def _is_fallen_caption(token: Token) -> bool:
+    """Tell whether a line of prose is a distribution caption that fell into the text."""
+    return (
+        token.kind == "TEXT"
+        and len(token.value) < 40
+        and token.value[:1].isupper()
+        and tables.is_caption(fold(token.value))
+    )

@@ -1,0 +1,58 @@
+"""Reading text: wrapped lines joined, carrier marks out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = ["clean_line", "ends_sentence", "fold", "join_lines"]
+
+_LINK = "](#)"
+
+
+def fold(text: str) -> str:
+    """Return ``text`` on one line, each run of white space one blank."""
+    return " ".join(text.split())
+
+
+def clean_line(line: str) -> str:
+    """Return a line without its end, outer blanks and the link marks of a Markdown copy.
+
+    >>> clean_line("see [PREL](#) here  \\n")
+    'see PREL here'
+    """
+    stripped = line.strip()
+    if _LINK not in stripped:
+        return stripped
+    # A link to nowhere is the copy's rendering of a tag or paragraph anchor; its text stays.
+    parts = stripped.split(_LINK)
+    words = [part.rpartition("[")[0] + part.rpartition("[")[2] for part in parts[:-1]]
+    return "".join([*words, parts[-1]])
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Join wrapped lines with one blank, but none behind a hyphen or slash inside a word.
+
+    >>> join_lines(["INTER-", "NATIONAL", "trade"])
+    'INTER-NATIONAL trade'
+    """
+    parts: list[str] = []
+    for line in lines:
+        if not line:
+            continue
+        if parts and not _goes_on(parts[-1]):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts)
+
+
+def _goes_on(line: str) -> bool:
+    return line.endswith(("-", "/")) and len(line) > 1 and line[-2].isalnum()
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence does: a full stop, also inside quotes or brackets.
+
+    >>> ends_sentence('He said "no."'), ends_sentence('a "close understanding"')
+    (True, False)
+    """
+    return text.rstrip("\"'”’)]} \t*").endswith((".", "!", "?", ":", ";", "--"))

@@ -1,0 +1,85 @@
+"""Which numbers count paragraphs: the sequence decides, not the look.
+
+A number at the start of a line may count a paragraph, count a list inside one, or be a year in
+a wrapped sentence; and a copy may have read the pilcrow as a 1, so that ``15.`` stands for 5.
+"""
+
+from __future__ import annotations
+
+from cablegram._body.pieces import Piece
+from cablegram._body.reading import ends_sentence
+
+__all__ = ["number_pieces"]
+
+#: no cable of the samples has more paragraphs; a larger number is a year or an amount
+_LARGEST = 300
+#: how many paragraphs may be missing between two that stand (an extract leaves some out)
+_WIDEST_GAP = 5
+
+
+def number_pieces(pieces: list[Piece]) -> dict[int, int]:
+    """Return the paragraph number of each piece that starts one, by its index in ``pieces``."""
+    last_place = _last_places(pieces)
+    numbers: dict[int, int] = {}
+    expected = 1
+    for index, piece in enumerate(pieces):
+        if piece.kind != "numbered":
+            continue
+        number = _number(piece, expected, _before(pieces, index))
+        if number is None or _is_list(number, expected, index, last_place):
+            continue
+        numbers[index] = number
+        expected = number + 1
+    return numbers
+
+
+def _before(pieces: list[Piece], index: int) -> Piece | None:
+    return pieces[index - 1] if index else None
+
+
+def _candidates(piece: Piece) -> list[int]:
+    """Return what the digits may mean: themselves, or what follows a pilcrow read as 1."""
+    digits = piece.mark.digits
+    if not digits:
+        return []
+    found = [int(digits)]
+    if len(digits) > 1 and digits[0] == "1" and digits[1] != "0" and not piece.mark.pilcrow:
+        found.append(int(digits[1:]))
+    return found
+
+
+def _last_places(pieces: list[Piece]) -> dict[int, int]:
+    places: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        for number in _candidates(piece):
+            places[number] = index
+    return places
+
+
+def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
+    """Return the number of the paragraph that ``piece`` starts, or ``None`` if it starts none."""
+    candidates = _candidates(piece)
+    if not candidates:
+        return None
+    wrapped = not piece.after_blank and before is not None and not _is_closed(before)
+    if expected in candidates and not (wrapped and not piece.mark.pilcrow):
+        return expected
+    number = candidates[0]
+    if wrapped or number > _LARGEST:
+        return None
+    if number == 1 or piece.mark.pilcrow:
+        return number
+    near = expected < number <= expected + _WIDEST_GAP
+    return number if near and (piece.after_blank or piece.after_page) else None
+
+
+def _is_closed(piece: Piece) -> bool:
+    return piece.under_rule or ends_sentence(piece.lines[-1].text)
+
+
+def _is_list(number: int, expected: int, index: int, last_place: dict[int, int]) -> bool:
+    """Tell whether a number that does not go on counts a list inside a paragraph.
+
+    It does if the paragraph that should come next still comes.
+    """
+    return number < expected and last_place.get(expected, -1) > index

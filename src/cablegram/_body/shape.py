@@ -1,0 +1,52 @@
+"""Heading, or sentence, or the rest of a broken paragraph: what a run of unmarked lines is."""
+
+from __future__ import annotations
+
+from cablegram._body.pieces import Piece
+from cablegram._body.reading import ends_sentence
+
+__all__ = ["continues", "is_heading", "is_point"]
+
+#: a heading may wrap, but no heading of the samples has more lines or characters
+_HEADING_LINES = 3
+_HEADING_LENGTH = 200
+
+
+def is_heading(piece: Piece, following: Piece | None) -> bool:
+    """Tell whether a run of unmarked lines is a heading.
+
+    A rule of dashes under it makes it one. A bare line is one if it is short, no sentence, stands by
+    itself, and a paragraph follows.
+    """
+    if piece.kind == "heading":
+        return True
+    length = sum(len(line.text) for line in piece.lines)
+    if piece.kind != "prose" or len(piece.lines) > _HEADING_LINES or length > _HEADING_LENGTH:
+        return False
+    last = piece.lines[-1].text
+    if piece.under_rule:
+        return not last.endswith(".") or piece.after_rule
+    if not piece.after_blank and not piece.after_page:
+        return False
+    starts = piece.text[:1]
+    bare = not last.endswith((".", ",", ";")) and not (starts.islower() or starts in "(\"'")
+    return bare and following is not None and following.kind in {"numbered", "lettered"}
+
+
+def continues(piece: Piece, before: str) -> bool:
+    """Tell whether unmarked lines go on with the paragraph whose text so far is ``before``.
+
+    They do behind a page line or an empty line in the middle of a sentence.
+    """
+    if not before:
+        return False
+    if not piece.after_blank and not piece.after_page and not piece.after_rule:
+        return True
+    return not ends_sentence(before) or (piece.text[:1].islower() and piece.after_page)
+
+
+def is_point(piece: Piece, before: str, *, in_items: bool) -> bool:
+    """Tell whether a line that begins with a dash or letter is a point, or a wrapped sentence."""
+    if piece.after_blank or piece.after_page or piece.after_rule or not before or in_items:
+        return True
+    return ends_sentence(before)

@@ -1,0 +1,52 @@
+"""Lines of the head without a label: captions by the table, the rest passing instructions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cablegram import tables
+
+__all__ = ["caption_words", "passing_instructions"]
+
+#: what tells the first line of an instruction from the lines it goes on over (5 FAH-2 H-250)
+_INSTRUCTING = frozenset({"FOR", "PASS", "ALSO", "PLS", "PLEASE", "FROM"})
+_LOOK = 5
+
+
+def caption_words(line: str) -> list[str]:
+    """Return the captions of a line, upper case; ``[]`` if a word of it is no caption.
+
+    >>> caption_words("SIPDIS "), caption_words("NODIS, NOFORN"), caption_words("STATE FOR EUR")
+    (['SIPDIS'], ['NODIS', 'NOFORN'], [])
+    """
+    text = " ".join(line.upper().split()).strip("()[]*.")
+    if not text or len(text) > 120:
+        return []
+    entry = tables.caption(text)
+    if entry is not None:
+        return [text if entry.numbered else entry.name]
+    for separator in (",", "//", "/", ";", " "):
+        if separator in text:
+            words = [word.strip("() ") for word in text.split(separator) if word.strip("() ")]
+            if words and all(tables.is_caption(word) for word in words):
+                return words
+    return []
+
+
+def passing_instructions(lines: Iterable[str]) -> list[str]:
+    """Join the lines of passing instructions, one string an instruction.
+
+    >>> passing_instructions(["STATE FOR EUR/RUS,", "INR/B", "LONDON FOR KOLKER"])
+    ['STATE FOR EUR/RUS, INR/B', 'LONDON FOR KOLKER']
+    """
+    found: list[str] = []
+    for line in lines:
+        text = " ".join(line.split())
+        if not text:
+            continue
+        words = text.upper().replace(":", " ").split()[:_LOOK]
+        if found and not _INSTRUCTING.intersection(words):
+            found[-1] += ("" if found[-1].endswith(("/", "-")) else " ") + text
+        else:
+            found.append(text)
+    return found

@@ -1,0 +1,100 @@
+"""Which node of the tree holds which field: the head of the text taken apart, the body set aside."""
+
+from __future__ import annotations
+
+import attrs
+
+from cablegram import nodes
+from cablegram.tree import Node, Token
+
+__all__ = ["Layout", "lay_out"]
+
+#: fields that stand in the head of the text, with or without lines that continue them
+_FIELDS = (
+    nodes.ClassLine,
+    nodes.ExecutiveOrderLine,
+    nodes.TagsLine,
+    nodes.SubjectLines,
+    nodes.ReferenceLines,
+    nodes.ReferenceItem,
+    nodes.ClassifiedByLines,
+    nodes.CorrectedCopy,
+)
+#: behind the subject, prose is body; in front of it, captions and passing instructions
+_LAST_OF_HEAD = (nodes.SubjectLines, nodes.ReferenceLines, nodes.ClassifiedByLines)
+
+
+@attrs.define
+class Layout:
+    """The nodes of a message by what they hold."""
+
+    heading: list[Node | Token]
+    #: nodes of the head that are fields, in the order of the text
+    fields: list[Node]
+    #: unlabelled lines of the head: captions, passing instructions
+    loose: list[Token]
+    #: the list of references: its first line, lettered lines, and what fell between them
+    references: list[Node | Token]
+    #: what the interpretation stage makes blocks of
+    body: list[Node | Token]
+    #: what stands behind the end of the text
+    ending: list[Node | Token]
+
+
+def lay_out(document: nodes.Document) -> Layout:
+    """Take the tree of a message apart."""
+    layout = Layout([], [], [], [], [], [])
+    for part in document.children:
+        if isinstance(part, nodes.Heading):
+            layout.heading = part.children
+        elif isinstance(part, nodes.Text):
+            _lay_out_text(part, layout)
+        elif isinstance(part, (nodes.Ending, nodes.BareEnding)):
+            layout.ending = part.children
+    return layout
+
+
+def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
+    head = [child for child in text.children if not isinstance(child, nodes.Body)]
+    start = _body_start(head)
+    referring = False
+    for index, child in enumerate(head):
+        # A lettered line is a reference only where it follows references.
+        if isinstance(child, nodes.ReferenceItem) and not referring:
+            layout.body.append(child)
+        elif isinstance(child, _FIELDS):
+            layout.fields.append(child)
+            referring = isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem))
+        elif isinstance(child, nodes.Loose) and index < start:
+            layout.loose += child.tokens()
+        elif index >= start:
+            layout.body.append(child)
+            referring = referring and not isinstance(child, (nodes.Loose, nodes.Point))
+    layout.references = _reference_run(head)
+    for child in text.children:
+        if isinstance(child, nodes.Body):
+            layout.body += child.children
+
+
+def _body_start(head: list[Node | Token]) -> int:
+    """Return the index in the head from which unlabelled lines are body."""
+    subjects = [i for i, child in enumerate(head) if isinstance(child, nodes.SubjectLines)]
+    if subjects:
+        return subjects[0]
+    others = [i for i, child in enumerate(head) if isinstance(child, _FIELDS)]
+    return others[-1] if others else 0
+
+
+def _reference_run(head: list[Node | Token]) -> list[Node | Token]:
+    """Return the references with what fell between them: empty lines, page lines."""
+    run: list[Node | Token] = []
+    end = 0
+    for child in head:
+        if isinstance(child, nodes.ReferenceLines) or (run and isinstance(child, nodes.ReferenceItem)):
+            run.append(child)
+            end = len(run)
+        elif run and isinstance(child, (Token, nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.Spacer)):
+            run.append(child)
+        elif run:
+            break
+    return run[:end]
