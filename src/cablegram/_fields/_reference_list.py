@@ -1,0 +1,64 @@
+"""The letters of a list of references: which marks are letters, and which are initials."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+__all__ = ["ListLetters"]
+
+#: letters that a list may skip: a line was lost, or the publisher cut it
+_SKIP: Final = 2
+
+
+@attrs.define
+class ListLetters:
+    """Follows the letters through the list; the sequence decides what is a letter.
+
+    Machines letter what drafters have lettered by hand: ``A. (A) X 1``, ``B. (B) Y 2``. The
+    letter nearest to the reference is the drafter's, and the one that the text quotes.
+    """
+
+    #: the letter that now holds
+    label: str | None = None
+    _fresh: bool = False
+
+    def take(self, mark: str, *, opens_line: bool) -> bool:
+        """Read a mark; tell whether it belongs to the list."""
+        letter = _letter(mark)
+        if not self._follows(letter, opens_line=opens_line):
+            return False
+        self.label = letter
+        self._fresh = True
+        return True
+
+    def content(self) -> None:
+        """Note that something stands behind the letter."""
+        self._fresh = False
+
+    def _follows(self, letter: str, *, opens_line: bool) -> bool:
+        if self.label is None:
+            return opens_line or _rank(letter) <= _SKIP
+        if letter in {"A", "1"}:
+            return opens_line or self._fresh
+        if letter.isdigit() != self.label.isdigit():
+            return self._fresh
+        step = _rank(letter) - _rank(self.label)
+        if self._fresh:
+            return step <= _SKIP
+        return step > 0 if opens_line else 0 < step <= _SKIP
+
+
+def _letter(mark: str) -> str:
+    """Return the letter or number inside a mark, behind the paragraph mark of the carrier."""
+    bare = mark.removeprefix("[1](#)").lstrip("¶ \t")
+    signs = "".join(filter(str.isalnum, bare)).upper()
+    if signs.isdigit():
+        return str(int(signs))
+    return signs.lstrip("1")[:1]
+
+
+def _rank(letter: str) -> int:
+    """Return 1 for A and for 1."""
+    return int(letter) if letter.isdigit() else ord(letter) - ord("A") + 1
