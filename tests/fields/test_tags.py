@@ -40,6 +40,8 @@ def test_grammar_is_strict() -> None:
         "TAGS: [PREL](#) [EU](#) [KV](#)  \n",
         "TAGS: <a href='/tag/PREL_0.html'>PREL</a> <a href='/tag/EU_0.html'>EU</a> KV&#x000A;",
         "TAGS: PREL/EU/KV",
+        "E.O. 12958: DECL: 2020/01/21 TAGS: PREL EU KV\n",
+        "EO 12958 DECL: 01/21/2020 TAGS PREL, EU, KV SUBJECT: A VISIT\n",
         "TAGS: PREL, EU\nBAKU 00000478 001.2 OF 003\nKV",
     ],
 )
