@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cablegram.blocks import Block, Paragraph
 from cablegram._body.reading import fold
+from cablegram.blocks import Block, Heading, Paragraph
 
 __all__ = ["find_summary"]
 
@@ -18,20 +18,26 @@ _BEGINNINGS = (
     "summary",
 )
 _ENDS = ("end summary", "end of summary", "end executive summary")
+#: an end mark further off belongs to something else
+_WIDEST = 30
 _PUNCTUATION = " .:;,-/"
 
 
 def find_summary(blocks: list[Block]) -> str | None:
     """Return the text behind ``Summary`` up to ``End Summary``; else the rest of that paragraph."""
-    paragraphs = [block.text for block in blocks if isinstance(block, Paragraph)]
-    for index, text in enumerate(paragraphs):
+    texts = [_whole(block) for block in blocks]
+    for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         begin = _after_beginning(text)
-        if begin is not None:
-            return _until_end([text[begin:], *paragraphs[index + 1 :]]) or None
-    for block, after in zip(blocks, blocks[1:], strict=False):
-        if block.type == "heading" and _after_beginning(block.text) is not None:
-            return _until_end([after.text]) or None
+        if begin is None or not isinstance(block, (Heading, Paragraph)):
+            continue
+        following = [] if isinstance(block, Heading) else [text[begin:]]
+        return _until_end(following + texts[index + 1 :]) or None
     return None
+
+
+def _whole(block: Block) -> str:
+    """Return a block's text with its points."""
+    return " ".join([block.text, *block.items]) if isinstance(block, Paragraph) else block.text
 
 
 def _after_beginning(text: str) -> int | None:
@@ -46,10 +52,10 @@ def _after_beginning(text: str) -> int | None:
 
 def _until_end(texts: list[str]) -> str:
     taken: list[str] = []
-    for text in texts:
+    for text in texts[:_WIDEST]:
         lowered = text.lower()
         ends = [lowered.find(end) for end in _ENDS if end in lowered]
         if ends:
             return fold(" ".join([*taken, text[: min(ends)]]).rstrip(" (-"))
         taken.append(text)
-    return fold(texts[0])
+    return fold(texts[0]) if texts else ""

@@ -220,12 +220,13 @@ class Cable:
 
     @cached_property
     def classification(self) -> str | None:
-        """Of the class line; of a banner where the class line is lost."""
+        """Of the class line; where that is lost, of a banner or of format line 4."""
         if self.class_line is not None and self.class_line.classification:
             return self.class_line.classification
         for node in self.tree.find(nodes.Banner):
-            return read_class_line(node.value).classification
-        return None
+            if (found := read_class_line(node.value).classification) is not None:
+                return found
+        return self.security.classification if self.security else None
 
     @property
     def section(self) -> Section | None:
@@ -251,6 +252,10 @@ class Cable:
             if page.post and page.serial is not None:
                 known = tables.post(page.post)
                 return (known.name if known else page.post), page.serial
+        if line is None and self.station is not None and self.origin is not None:
+            # The serial of format line 3 is the message number (in 1,120 of 1,120, mod 10,000).
+            known = tables.post(self.origin)
+            return (known.name if known else None), self.station.serial
         return (line.post, line.serial) if line else (None, None)
 
     @property

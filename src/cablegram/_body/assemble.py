@@ -29,7 +29,7 @@ class Body:
 
 def read_body(parts: list[Node | Token]) -> Body:
     """Interpret the nodes of the body, in the order of the text."""
-    signature, pieces, rest = split_signature(list(body_pieces(parts)))
+    signature, pieces, rest = split_signature(body_pieces(parts))
     builder = _Builder(pieces, number_pieces(pieces))
     for index, piece in enumerate(pieces):
         builder.take(index, piece)
@@ -73,7 +73,8 @@ class _Builder:
         elif is_heading(piece, self._following(index)):
             self.close()
             text = join_lines(line.text for line in piece.lines)
-            self.blocks.append(Heading(text=text, span=piece.node.span))
+            span = (piece.lines[0].token.start, piece.lines[-1].token.end)
+            self.blocks.append(Heading(text=text, span=span))
         else:
             self._prose(piece)
 

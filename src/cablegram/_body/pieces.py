@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from cablegram import nodes, tables
 from cablegram._body.marks import Mark, read_mark
-from cablegram._body.reading import clean_line, fold
+from cablegram._body.reading import clean_line, ends_sentence, fold
 from cablegram.tree import Node, Token
 
 __all__ = ["Line", "Piece", "body_pieces"]
@@ -64,28 +62,47 @@ _MARKED = {
 _PAGE = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.LateClassLine, nodes.DashLine)
 
 
-def body_pieces(parts: list[Node | Token]) -> Iterator[Piece]:
-    """Yield the pieces of the nodes that make up the body, breaks folded into their neighbours."""
+def body_pieces(parts: list[Node | Token]) -> list[Piece]:
+    """Return the pieces of the nodes that make up the body, breaks folded into their neighbours."""
+    pieces: list[Piece] = []
     blank = rule = page = False
-    last: Piece | None = None
     for part in parts:
-        kind = _MARKED.get(type(part)) if isinstance(part, Node) else None
-        if kind is not None and isinstance(part, Node):
-            piece = _piece(kind, part)
+        piece = _piece_of(part)
+        if piece is not None:
             if not piece.lines:
                 continue
             piece.after_blank, piece.after_rule, piece.after_page = blank, rule, page
             blank = rule = page = False
-            last = piece
-            yield piece
+            pieces.append(piece)
         elif isinstance(part, nodes.Rule):
             rule = True
-            if last is not None and not page:
-                last.under_rule = True
+            if pieces and not page:
+                pieces[-1].under_rule = True
+                if not blank:
+                    pieces += _split_heading(pieces[-1])
         elif isinstance(part, _PAGE):
             page = True
         else:
             blank = blank or isinstance(part, (Token, nodes.Spacer))
+    return pieces
+
+
+def _split_heading(piece: Piece) -> list[Piece]:
+    """Take a heading off the end of a paragraph that runs into it: the line right above a rule."""
+    if len(piece.lines) < 2 or piece.kind == "heading" or piece.lines[-1].is_row:
+        return []
+    if not ends_sentence(piece.lines[-2].text) or piece.lines[-1].text.endswith("."):
+        return []
+    piece.under_rule = False
+    line = piece.lines.pop()
+    return [Piece("prose", piece.node, [line], after_blank=True, under_rule=True)]
+
+
+def _piece_of(part: Node | Token) -> Piece | None:
+    kind = _MARKED.get(type(part)) if isinstance(part, Node) else None
+    if kind is None or not isinstance(part, Node):
+        return None
+    return _piece(kind, part)
 
 
 def _piece(kind: str, node: Node) -> Piece:

@@ -25,11 +25,11 @@ def is_heading(piece: Piece, following: Piece | None) -> bool:
         return False
     last = piece.lines[-1].text
     if piece.under_rule:
-        return not last.endswith(".") or piece.after_rule
+        return True
     if not piece.after_blank and not piece.after_page:
         return False
     starts = piece.text[:1]
-    bare = not last.endswith((".", ",", ";")) and not (starts.islower() or starts in "(\"'")
+    bare = not last.endswith((".", ",", ";")) and not (starts.islower() or starts == "(")
     return bare and following is not None and following.kind in {"numbered", "lettered"}
 
 

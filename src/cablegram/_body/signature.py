@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablegram import tables
 from cablegram._body.pieces import Line, Piece
 from cablegram._body.reading import ends_sentence
 
@@ -9,6 +10,10 @@ __all__ = ["is_signature", "split_signature"]
 
 _LONGEST = 30
 _WORDS = 3
+#: a shorter word in capitals behind the last sentence may be an abbreviation
+_GLUED = 4
+#: one-word lines in capitals that are headings or notes and no names
+_WORDS_ALONE = frozenset({"COMMENT", "SUMMARY", "NOTE", "BIO", "BACKGROUND", "CONCLUSION", "END"})
 
 
 def is_signature(text: str) -> bool:
@@ -19,6 +24,8 @@ def is_signature(text: str) -> bool:
     """
     words = text.split()
     if not 1 <= len(words) <= _WORDS or len(text) > _LONGEST:
+        return False
+    if text in _WORDS_ALONE:
         return False
     letters = text.replace(" ", "").replace("-", "").replace("'", "").replace("’", "")
     return len(letters) > 1 and letters.isalpha() and text.isupper()
@@ -35,14 +42,11 @@ def split_signature(pieces: list[Piece]) -> tuple[list[str], list[Piece], list[P
     752 of 1,295 cables end with a surname in capitals, 188 with one in ordinary letters; in the others it
     is missing or glued to a sentence, and is left there.
     """
-    for index in range(len(pieces) - 1, max(-1, len(pieces) - 5), -1):
+    for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         if piece.kind != "prose":
-            if index == len(pieces) - 1 and (name := _last_line(piece)):
-                return [name], pieces, []
-            continue
-        names = _names(piece, pieces[index - 1] if index else None)
-        if names:
+            break
+        if names := _names(piece, pieces[index - 1] if index else None):
             return names, pieces[:index], pieces[index + 1 :]
     if pieces and (name := _last_line(pieces[-1])):
         return [name], pieces, []
@@ -65,8 +69,25 @@ def _closes(piece: Piece) -> bool:
 
 
 def _last_line(piece: Piece) -> str | None:
-    """Take a surname off the end of a paragraph, where it stands on a line of its own."""
+    """Take a surname off the end of the last paragraph.
+
+    It stands on a line of its own, or in capitals behind the last sentence.
+    """
     lines: list[Line] = piece.lines
-    if len(lines) < 2 or not is_signature(lines[-1].text) or not ends_sentence(lines[-2].text):
+    if not lines:
         return None
-    return lines.pop().text
+    last = lines[-1]
+    if len(lines) > 1 and ends_sentence(lines[-2].text):
+        if is_signature(last.text) or _is_titled(last.text):
+            return lines.pop().text
+    sentence, _, name = last.text.rpartition(" ")
+    if len(name) >= _GLUED and is_signature(name) and ends_sentence(sentence) and not _is_code(name):
+        lines[-1] = Line(sentence, last.token, last.offset)
+        return name
+    return None
+
+
+def _is_code(word: str) -> bool:
+    """Tell an abbreviation the tables know (UNESCO) from a surname."""
+    entry = tables.tag(word)
+    return tables.is_caption(word) or (entry is not None and entry.listed)
