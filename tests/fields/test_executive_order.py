@@ -178,3 +178,9 @@ def test_any_text_is_read(text: str) -> None:
     tokens = field_parser("executive_order").parse(text).scan_values(lambda _: True)
     assert "".join(tokens) == text
     read_executive_order(text)
+
+
+def test_no_order_named() -> None:
+    """A value without an order's number is read all the same."""
+    line = read_executive_order("E.O. XGDS\n")
+    assert (line.order, line.exemption, line.text) == (None, "XGDS", "XGDS")
