@@ -2,6 +2,7 @@
 
 A number at the start of a line may count a paragraph, count a list inside one, or be a year in
 a wrapped sentence; and a copy may have read the pilcrow as a 1, so that ``15.`` stands for 5.
+Numbers that begin at 1 again count a list if the paragraph that should come next still comes.
 """
 
 from __future__ import annotations
@@ -22,14 +23,17 @@ def number_pieces(pieces: list[Piece]) -> dict[int, int]:
     last_place = _last_places(pieces)
     numbers: dict[int, int] = {}
     expected = 1
+    in_list = 0  # what a list inside the paragraph at hand should count next; 0 outside one
     for index, piece in enumerate(pieces):
         if piece.kind != "numbered":
             continue
         number = _number(piece, expected, _before(pieces, index))
-        if number is None or _is_list(number, expected, index, last_place):
-            continue
-        numbers[index] = number
-        expected = number + 1
+        goes_on = last_place.get(expected, -1) > index
+        if number is not None and number == (in_list or 1) and expected > 1 and goes_on:
+            in_list = number + 1
+        elif number is not None:
+            numbers[index] = number
+            expected, in_list = number + 1, 0
     return numbers
 
 
@@ -76,10 +80,3 @@ def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
 def _is_closed(piece: Piece) -> bool:
     return piece.under_rule or ends_sentence(piece.lines[-1].text)
 
-
-def _is_list(number: int, expected: int, index: int, last_place: dict[int, int]) -> bool:
-    """Tell whether a number that does not go on counts a list inside a paragraph.
-
-    It does if the paragraph that should come next still comes.
-    """
-    return number < expected and last_place.get(expected, -1) > index

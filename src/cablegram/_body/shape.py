@@ -23,6 +23,8 @@ def is_heading(piece: Piece, following: Piece | None) -> bool:
     length = sum(len(line.text) for line in piece.lines)
     if piece.kind != "prose" or len(piece.lines) > _HEADING_LINES or length > _HEADING_LENGTH:
         return False
+    if len(piece.lines) > 1 and all(line.is_row for line in piece.lines):
+        return False
     last = piece.lines[-1].text
     if piece.under_rule:
         return True
