@@ -1,0 +1,89 @@
+"""A page line inside the text: where the network, the printer or a relay began a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lark import Token, Tree
+
+from cablegram._fields._reading import field_tree, folded, number_of, tokens_of
+from cablegram.values import PageLine, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["read_page_line"]
+
+_CLASSES: Final = {
+    "UNCLASSIFIED": "UNCLASSIFIED",
+    "CONFIDENTIAL": "CONFIDENTIAL",
+    "SECRET": "SECRET",
+    "TOP_SECRET": "TOP SECRET",
+}
+
+
+def read_page_line(text: str) -> PageLine:
+    """Read a page line of any kind; the post stays cut as it is printed.
+
+    >>> line = read_page_line("BUENOS AIR 00000741  001.2 OF 004")
+    >>> line.post, line.serial, line.page, line.subpage, line.total
+    ('BUENOS AIR', 741, 1, 2, 4)
+    >>> line = read_page_line("PAGE 01 HARARE 06677 01 OF 03 291400Z")
+    >>> line.page, line.serial, line.section, line.transmitted
+    (1, 6677, Section(number=1, total=3), '291400Z')
+    >>> line = read_page_line("PAGE 02 RUEHFRA0170 S E C R E T")
+    >>> line.indicator, line.serial, line.classification
+    ('RUEHFRA', 170, 'SECRET')
+    """
+    line = PageLine(text=text, span=(0, len(text)))
+    for rule in field_tree("page_line", text).children:
+        if isinstance(rule, Tree):
+            tokens = tokens_of(rule)
+            _read_source(tokens, line)
+            if rule.data == "printed":
+                _read_printed(tokens, line)
+            else:
+                _read_network(tokens, line)
+    return line
+
+
+def _read_source(tokens: Sequence[Token], line: PageLine) -> None:
+    """Read the post and its number, or the indicator and the number on it."""
+    words: list[Token] = []
+    for token in tokens:
+        if token.type == "STATION":
+            line.indicator = "".join(filter(str.isalpha, token))
+            line.serial = number_of(token)
+        elif token.type == "WORD" and line.serial is None:
+            words.append(token)
+        elif token.type == "NUMBER" and line.serial is None and words:
+            line.serial = number_of(token)
+            line.post = folded(" ".join(words)).upper()
+
+
+def _read_printed(tokens: Sequence[Token], line: PageLine) -> None:
+    """Read the page in front; the count is of sections."""
+    for token in tokens:
+        if token.type == "PAGE":
+            line.page = number_of(token)
+        elif token.type == "COUNT":
+            number, _, total = _count(token)
+            line.section = Section(number=number, total=total)
+        elif token.type == "TIME":
+            line.transmitted = str(token)
+        elif token.type in _CLASSES:
+            line.classification = _CLASSES[token.type]
+
+
+def _read_network(tokens: Sequence[Token], line: PageLine) -> None:
+    """Read the count of pages."""
+    for token in tokens:
+        if token.type == "COUNT" and line.page is None:
+            line.page, line.subpage, line.total = _count(token)
+
+
+def _count(token: Token) -> tuple[int, int | None, int]:
+    """Return the three numbers of ``001.2 OF 004``; the second may lack."""
+    number, _, total = token.upper().partition("OF")
+    page, _, part = number.strip().partition(".")
+    return int(page), int(part) if part else None, int(total)

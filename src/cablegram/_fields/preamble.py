@@ -1,0 +1,128 @@
+"""Format line 5: precedence, date-time group, operating signals."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from lark import Token, Tree
+
+from cablegram._fields._reading import field_tree, precedence_of, signals_of, tokens_of
+from cablegram.values import DateTimeGroup, Preamble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["read_dtg", "read_preamble"]
+
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_HOURS = 24
+_MINUTES = 60
+_LONGEST_MONTH = 31
+#: the first two-digit year of the twentieth century (docs/format.md)
+_PIVOT = 61
+_CENTURY = 100
+
+
+def read_preamble(text: str) -> Preamble:
+    """Read a preamble; a date-time group with impossible figures is ``None``.
+
+    >>> line = read_preamble("O P 061608Z FEB 08 ZDK CTG #1234")
+    >>> line.precedence, line.info_precedence, line.dtg.iso
+    ('IMMEDIATE', 'PRIORITY', '2008-02-06T16:08:00Z')
+    >>> line.operating_signals
+    ['ZDK CTG #1234']
+    >>> read_preamble("R311313Z").dtg.iso is None
+    True
+    """
+    tree = field_tree("preamble", text)
+    group = _group_in(tree)
+    prosigns = [
+        precedence_of(token.strip()) for token in tokens_of(tree) if token.type == "PROSIGN"
+    ]
+    if group is not None and group[0][0].isalpha():
+        prosigns.append(precedence_of(group[0][0]))
+    return Preamble(
+        precedence=prosigns[0] if prosigns else None,
+        info_precedence=prosigns[1] if len(prosigns) > 1 else None,
+        dtg=_date_time_group(group, text) if group else None,
+        operating_signals=list(signals_of(tree)),
+        text=text,
+        span=(0, len(text)),
+    )
+
+
+def read_dtg(text: str) -> DateTimeGroup | None:
+    """Read the first date-time group in ``text``; ``None`` if there is none.
+
+    >>> read_dtg("061608Z FEB 08").iso
+    '2008-02-06T16:08:00Z'
+    >>> group = read_dtg("241549 Z JAN")
+    >>> group.month, group.year, group.iso
+    (1, None, None)
+    >>> read_dtg("312561Z JAN 07") is None
+    True
+    """
+    return read_preamble(text).dtg
+
+
+def _group_in(tree: Tree[Token]) -> Sequence[Token] | None:
+    for child in tree.children:
+        if isinstance(child, Tree) and child.data == "dtg":
+            return tokens_of(child)
+    return None
+
+
+def _date_time_group(tokens: Sequence[Token], text: str) -> DateTimeGroup | None:
+    """Make the value of the tokens DATE_TIME, ZONE, MONTH, YEAR; all but the first may lack."""
+    digits = "".join(filter(str.isdecimal, tokens[0]))
+    day, hour, minute = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+    if not 1 <= day <= _LONGEST_MONTH or hour >= _HOURS or minute >= _MINUTES:
+        return None
+    parts = {token.type: token for token in tokens if token.type in {"ZONE", "MONTH", "YEAR"}}
+    group = DateTimeGroup(
+        day=day,
+        hour=hour,
+        minute=minute,
+        zone=parts["ZONE"].strip().upper() if "ZONE" in parts else "",
+        month=_month(parts["MONTH"]) if "MONTH" in parts else None,
+        year=_year(parts["YEAR"].strip()) if "YEAR" in parts and "MONTH" in parts else None,
+    )
+    start = (tokens[0].start_pos or 0) + (1 if tokens[0][0].isalpha() else 0)
+    end = max(token.end_pos or 0 for token in (tokens[0], *parts.values()))
+    group.text, group.span = text[start:end], (start, end)
+    group.iso = _iso(group)
+    return group
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name.strip()[:3].upper()) + 1
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) > 2:  # noqa: PLR2004 - two digits
+        return year
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def _iso(group: DateTimeGroup) -> str | None:
+    """Return the moment in UTC; zone letters are hours from it (ACP 121)."""
+    hours = _zone_hours(group.zone)
+    if hours is None or group.month is None or group.year is None:
+        return None
+    try:
+        local = datetime(group.year, group.month, group.day, group.hour, group.minute)  # noqa: DTZ001
+        return f"{(local - timedelta(hours=hours)).isoformat()}Z"
+    except (ValueError, OverflowError):
+        return None
+
+
+def _zone_hours(letter: str) -> int | None:
+    """Return hours ahead of UTC: A to M (without J) count east, N to Y west, Z is none."""
+    if letter == "Z":
+        return 0
+    east, west = "ABCDEFGHIKLM".find(letter), "NOPQRSTUVWXY".find(letter)
+    if not letter or (east < 0 and west < 0):
+        return None
+    return east + 1 if east >= 0 else -(west + 1)
