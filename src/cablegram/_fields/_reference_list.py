@@ -6,10 +6,12 @@ from typing import Final
 
 import attrs
 
-__all__ = ["ListLetters"]
+__all__ = ["ListLetters", "has_carrier"]
 
 #: letters that a list may skip: a line was lost, or the publisher cut it
 _SKIP: Final = 2
+#: the paragraph mark of published copies, and what became of it in Markdown
+_CARRIERS: Final = ("¶", "[1](#)")
 
 
 @attrs.define
@@ -25,9 +27,12 @@ class ListLetters:
     _fresh: bool = False
 
     def take(self, mark: str, *, opens_line: bool) -> bool:
-        """Read a mark; tell whether it belongs to the list."""
+        """Read a mark; tell whether it belongs to the list.
+
+        Initials stand in the lines, too: ``J. SMITH E-MAIL``.
+        """
         letter = _letter(mark)
-        if not self._follows(letter, opens_line=opens_line):
+        if not self._follows(letter, opens_line=opens_line, numbered=has_carrier(mark)):
             return False
         self.label = letter
         self._fresh = True
@@ -37,7 +42,7 @@ class ListLetters:
         """Note that something stands behind the letter."""
         self._fresh = False
 
-    def _follows(self, letter: str, *, opens_line: bool) -> bool:
+    def _follows(self, letter: str, *, opens_line: bool, numbered: bool) -> bool:
         if self.label is None:
             return opens_line or _rank(letter) <= _SKIP
         if letter in {"A", "1"}:
@@ -47,12 +52,17 @@ class ListLetters:
         step = _rank(letter) - _rank(self.label)
         if self._fresh:
             return step <= _SKIP
-        return step > 0 if opens_line else 0 < step <= _SKIP
+        return step > 0 if numbered else 0 < step <= _SKIP
+
+
+def has_carrier(mark: str) -> bool:
+    """Tell whether the publisher's paragraph mark stands in front: then it is a list's."""
+    return mark.startswith(_CARRIERS)
 
 
 def _letter(mark: str) -> str:
     """Return the letter or number inside a mark, behind the paragraph mark of the carrier."""
-    bare = mark.removeprefix("[1](#)").lstrip("¶ \t")
+    bare = mark.removeprefix("[1](#)").rpartition(">")[2]
     signs = "".join(filter(str.isalnum, bare)).upper()
     if signs.isdigit():
         return str(int(signs))

@@ -18,22 +18,30 @@ __all__ = [
     "find_sender",
     "has_content",
     "is_year",
+    "serial_of",
     "split_glued",
     "year_of",
 ]
 
 #: tokens that a page, an archive or a carrier put there: no part of a reference's text
-_FURNITURE: Final = frozenset({"PAGE_LINE", "STAMP", "CLASS_LINE", "TAG", "BLANK"})
+_FURNITURE: Final = frozenset({"PAGE_LINE", "STAMP", "CLASS_LINE", "TAG", "BLANK", "LABEL_AGAIN"})
 _WORDS: Final = frozenset({"WORD", "MIXED"})
 #: what may stand in a post's name: PORT OF SPAIN
 _NAME_PARTS: Final = _WORDS | {"OF"}
 #: line ends as carriers write them
 _LINE_ENDS: Final = ("&#x000A;", "&#x000a;", "<br>", "<br/>", "<br />")
 
+#: what words make of a reference, the strongest first
+_KINDS: Final = ("email", "telcon", "document", "part")
+_MONTHS: Final = frozenset(
+    ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+)
+
 _LONGEST_NAME: Final = 5
 _LONGEST_UNKNOWN: Final = 3
 #: message numbers have six digits at most; page lines pad them to eight
 _HIGHEST_SERIAL: Final = 999_999
+_LONGEST_SERIAL: Final = 9
 _FIGURES: Final = "0123456789"
 _FIRST_TWO_DIGIT_YEAR: Final = 61
 
@@ -59,9 +67,15 @@ class Draft:
         if self.post and self.year is None:
             self.year = year_of(token)
 
-    def wants_year(self) -> bool:
-        """Tell whether the text ends in ``OF``."""
-        return len(self.tokens) > 1 and self.tokens[-2].type == "OF"
+    def take_number(self, token: Token) -> None:
+        """Add a number: a year behind OF, a serial behind a year, or part of a remark."""
+        before = self.tokens[-1] if self.tokens else token
+        year = year_of(before) if before.type == "NUMBER" else None
+        if before.type == "OF" and is_year(token):
+            self.date(token)
+        elif self.post and self.year is None and year and serial_of(token) <= _HIGHEST_SERIAL:
+            self.year, self.serial = year, serial_of(token)
+        self.take([token])
 
     def finish(self, year: int | None) -> Reference:
         """Return the reference; ``year`` is the cable's own."""
@@ -72,9 +86,12 @@ class Draft:
             span=_span(tokens),
             label=self.label,
             kind=self._kind(),
-            mrn=tables.mrn(self.year or year, self.post, self.serial or None),
+            mrn=tables.mrn(self.year or year, self.post, self._message_number()),
             notal="NOTAL" in text.upper(),
         )
+
+    def _message_number(self) -> int | None:
+        return self.serial if self.serial and self.serial <= _HIGHEST_SERIAL else None
 
     def _kind(self) -> str:
         if self.kind != "document":
@@ -82,7 +99,7 @@ class Draft:
         kind = document_kind(self.tokens)
         if kind is None and tables.post(_fold(self.tokens)):
             return "cable"  # its number was lost: B. FREETOWN
-        return kind or "document"
+        return "document" if kind in {None, "part"} else kind
 
 
 @attrs.frozen(kw_only=True)
@@ -98,7 +115,7 @@ class Sender:
 def find_sender(name: list[Token], anchor: Token) -> Sender | None:
     """Find the post in the last of the words; ``None`` if they name a report or letter."""
     year, serial = _numbers(anchor)
-    if serial is None or serial > _HIGHEST_SERIAL:
+    if serial > _HIGHEST_SERIAL:
         return None
     run = _last_run(name)
     known = _known_post(name, run)
@@ -113,6 +130,11 @@ def find_sender(name: list[Token], anchor: Token) -> Sender | None:
     if not all("".join(filter(str.isalnum, word)).isalpha() for word in words):
         return None
     return Sender(post=_unless_redacted(" ".join(words)), serial=serial, year=year, start=run[0])
+
+
+def serial_of(anchor: Token) -> int:
+    """Return a lone number, ``2764``, ``#2764``."""
+    return _whole(_bare(anchor))
 
 
 def split_glued(name: list[Token], anchor: Token) -> Sender | None:
@@ -135,7 +157,7 @@ def split_glued(name: list[Token], anchor: Token) -> Sender | None:
 
 
 def document_kind(tokens: Iterable[Token]) -> str | None:
-    """Return what the words say: ``email``, ``telcon``, ``document``; the first two win."""
+    """Return what the words say: ``email``, ``telcon``, ``document``, ``part``; in this order."""
     kinds = {
         kind
         for token in tokens
@@ -143,7 +165,7 @@ def document_kind(tokens: Iterable[Token]) -> str | None:
         for word in _plain_words(token)
         if (kind := tables.reference_kind(word))
     }
-    return next((kind for kind in ("email", "telcon", "document") if kind in kinds), None)
+    return next((kind for kind in _KINDS if kind in kinds), None)
 
 
 def has_content(token: Token) -> bool:
@@ -166,14 +188,23 @@ def year_of(token: Token) -> int | None:
     [2008, None]
     """
     text = _bare(token)
-    if token.type in {"NUMBER", "NOTE"}:
-        return _expand(text.strip("()' "))
-    if token.type not in {"DATE", "DTG"}:
+    bare = text.strip("()' ")
+    if bare.isdigit():
+        return _expand(bare)
+    if token.type not in {"DATE", "DTG"} and not _is_date(bare):
         return None
     groups = "".join(sign if sign.isdigit() else " " for sign in text).split()
     whole = 3 if "/" in text else 2
     last = groups[-1] if groups else ""
     return _expand(last) if len(groups) >= whole or len(last) == 4 else None  # noqa: PLR2004
+
+
+def _is_date(note: str) -> bool:
+    """Tell whether a note holds a date and nothing else: ``(DTG 201536Z FEB 08)``."""
+    words = note.replace(",", " ").upper().split()
+    months = sum(word[:3] in _MONTHS for word in words)
+    others = [word for word in words if not word[0].isdigit() and word not in {"DTG", "OF"}]
+    return months == 1 == len(others)
 
 
 def _expand(digits: str) -> int | None:
@@ -185,13 +216,18 @@ def _expand(digits: str) -> int | None:
     return int(digits) if len(digits) == 4 and digits[:2] in {"19", "20"} else None  # noqa: PLR2004
 
 
-def _numbers(anchor: Token) -> tuple[int | None, int | None]:
-    """Return year and serial: ``5153``, ``07-5153``."""
+def _numbers(anchor: Token) -> tuple[int | None, int]:
+    """Return year and serial: ``5153``, ``07-5153``; the first of ``935-936``."""
     first, hyphen, second = _bare(anchor).strip("'#").partition("-")
     if not hyphen:
-        return None, int(first)
+        return None, _whole(first)
     year = _expand(first)
-    return (year, int(second)) if year else (None, None)
+    return (year, _whole(second)) if year else (None, _whole(first))
+
+
+def _whole(digits: str) -> int:
+    """Return a number; one too long for a serial is as good as any other that is."""
+    return int(digits.strip("'#").lstrip("0")[:_LONGEST_SERIAL] or 0)
 
 
 def _last_run(name: list[Token]) -> list[int]:
@@ -208,7 +244,7 @@ def _last_run(name: list[Token]) -> list[int]:
 def _known_post(name: list[Token], run: list[int]) -> tuple[str, int] | None:
     """Find the longest name in the table that ends the run."""
     for place in range(max(0, len(run) - _LONGEST_NAME), len(run)):
-        words = " ".join(_bare(name[index]) for index in run[place:])
+        words = " ".join(_bare(name[index]) for index in run[place:]).upper().removesuffix("'S")
         if name[run[place]].type != "OF" and tables.post(words):
             return words, run[place]
     return None

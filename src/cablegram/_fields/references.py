@@ -7,13 +7,13 @@ taken from the reference before: ``MOSCOW 2799 AND 2764`` are two telegrams of o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
 from lark import Token, Tree
 
-from cablegram import tables
-from cablegram._fields._reference_list import ListLetters
+from cablegram._fields._reference_list import ListLetters, has_carrier
 from cablegram._fields._reference_parts import (
     Draft,
     Sender,
@@ -21,6 +21,7 @@ from cablegram._fields._reference_parts import (
     find_sender,
     has_content,
     is_year,
+    serial_of,
     split_glued,
     year_of,
 )
@@ -33,6 +34,12 @@ __all__ = ["read_references"]
 _ROW: Final = frozenset({"AND", "COMMA", "SLASH", "SEMICOLON", "MARK"})
 #: behind these, words without a serial are a remark on the reference before
 _REMARK: Final = frozenset({"AND", "COMMA", "COLON", "SLASH"})
+
+#: kinds of words that may stand behind a serial without being a reference of their own
+_REMARKS: Final = frozenset({None, "part", "document"})
+
+#: how far a list may be indented; bounded, so that a line of marks is not read again and again
+_WIDEST_MARGIN: Final = 80
 
 _NOTHING: Final = frozenset({"", "NONE", "NIL", "NA", "N/A", "NOT APPLICABLE", "NULL"})
 
@@ -93,7 +100,9 @@ class _Reader:
             self._break_before = self._break_before or token
         elif self._letters.take(token, opens_line=self._opens_line(token)):
             self._break_before = token
-        else:
+            # A machine's letter in front of the drafter's, out of step with it: no text.
+            self._waiting = [held for held in self._waiting if held.type != "MARK"]
+        elif not has_carrier(token):
             self._waiting.append(token)
 
     def read_clause(self, clause: Tree[Token]) -> None:
@@ -114,7 +123,10 @@ class _Reader:
 
     def _opens_line(self, token: Token) -> bool:
         start = token.start_pos or 0
-        return token.startswith(("¶", "[1](#)")) or self.text[:start].rstrip(" \t")[-1:] in "\n"
+        if has_carrier(token) or start == 0:
+            return True
+        before = self.text[max(0, start - _WIDEST_MARGIN) : start].rstrip(" \t")
+        return before.endswith(("\n", "\r", "&#x000A;", ">"))
 
     # -- citations: words, a serial, what belongs to it ----------------------------------
 
@@ -155,11 +167,16 @@ class _Reader:
             head = self._settle(name[: sender.start])
             self._cable([*head, *name[sender.start :], anchor], sender)
             return
-        if self._open and document_kind(name) is None:
+        kind = document_kind(name)
+        if self._open and kind in _REMARKS:
             self._open.take([*name, anchor])
+        elif kind == "part" and self._is_remark(kind):
+            self._remark([*name, anchor])
+        elif kind == "part":
+            self._waiting += [*name, anchor]
         else:
             self._start("document", [*name, anchor])
-        self._in_document = True
+            self._in_document = True
 
     def _read_dtg(self, name: list[Token], anchor: Token) -> None:
         """Read a date-time group: a reference of its own, or the date of the telegram before."""
@@ -174,11 +191,9 @@ class _Reader:
         """Read a number without words: one more of a row, the year of a date, or a remark."""
         last = self.drafts[-1] if self.drafts else None
         if self._open:
-            self._open.take([anchor])
-            if self._open.wants_year() and is_year(anchor):
-                self._open.date(anchor)
+            self._open.take_number(anchor)
         elif last and last.post and self._break_before and self._break_before.type in _ROW:
-            sender = Sender(post=last.post, serial=int(anchor.strip("'# \\t\\r\\n\\f") or 0))
+            sender = Sender(post=last.post, serial=serial_of(anchor))
             self._cable([anchor], sender, year=last.year)
         elif last and last.kind != "cable" and is_year(anchor):
             last.take([anchor])
@@ -192,19 +207,19 @@ class _Reader:
         if year_of(anchor) is None or not isinstance(following, Tree):
             return False
         first = following.children[0]
-        return following.data == "citation" and isinstance(first, Tree)
+        if following.data != "citation":
+            return False
+        return isinstance(first, Tree) or (isinstance(first, Token) and first.type == "GLUED")
 
     # -- words and remarks ---------------------------------------------------------------
 
     def _read_words(self, words: list[Token]) -> None:
         """Read words without a serial: a document, a letter, or a remark."""
         kind = document_kind(words)
-        if self._in_document and self._open:
-            self._open.take(words)
-        elif self._open and kind in {None, "document"}:
+        if self._open and (self._in_document or kind in _REMARKS):
             self._open.take(words)
         elif self._is_remark(kind):
-            self.drafts[-1].take([*self._held_break(), *self._held(), *words])
+            self._remark(words)
         else:
             self._start("document", words)
 
@@ -216,7 +231,7 @@ class _Reader:
         if before and before not in _REMARK:
             return False
         last = self.drafts[-1]
-        if kind is None or (kind == "document" and before == "COLON"):
+        if kind in {None, "part"} or (kind == "document" and before == "COLON"):
             return True
         return last.kind == "document" and document_kind(last.tokens) is None
 
@@ -235,14 +250,19 @@ class _Reader:
         elif not any(map(has_content, self._waiting)):
             self._waiting = []
         elif self.drafts and self._break_before and self._break_before.type in _REMARK:
-            self.drafts[-1].take([*self._held_break(), *self._held()])
+            self._remark([])
         else:
             self._start("document", [])
 
+    def _remark(self, words: list[Token]) -> None:
+        """Go on with the reference in front of the break."""
+        before = [self._break_before] if self._break_before else []
+        self._open = self.drafts[-1]
+        self._open.take([*before, *self._held(), *words])
+
     def _settle(self, prefix: list[Token]) -> list[Token]:
         """Place the words in front of a post; return those that belong to its reference."""
-        kind = document_kind(prefix)
-        if kind:
+        if document_kind(prefix) not in {None, "part"}:
             self._start("document", prefix)
             return []
         if self._open:
@@ -267,15 +287,12 @@ class _Reader:
         held, self._waiting = self._waiting, []
         return held
 
-    def _held_break(self) -> list[Token]:
-        return [self._break_before] if self._break_before else []
-
 
 def _is_token(_: object) -> bool:
     return True
 
 
-def _tokens(parts: Tree[Token] | list[Token | Tree[Token]]) -> list[Token]:
-    """Return the tokens of a flat rule."""
+def _tokens(parts: Tree[Token] | Iterable[object]) -> list[Token]:
+    """Return the tokens of a flat rule, or of its children."""
     children = parts.children if isinstance(parts, Tree) else parts
     return [part for part in children if isinstance(part, Token)]

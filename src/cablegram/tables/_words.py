@@ -91,7 +91,7 @@ def operating_signal(code: str) -> OperatingSignal | None:
 
 
 def reference_kind(word: str) -> str | None:
-    """Return what a word makes of a reference: ``email``, ``telcon``, ``document``.
+    """Return what a word makes of a reference: ``email``, ``telcon``, ``document``, ``part``.
 
     >>> reference_kind("E-Mail"), reference_kind("MOSCOW")
     ('email', None)
