@@ -1,0 +1,400 @@
+"""The grammar: built strictly, without a gap, and without a part that could go unnoticed.
+
+Lark's strict mode refuses conflicts of the parser and terminals of one priority that overlap.
+What it does not look at is asserted here: that it could read every terminal, that no input is
+refused, that each priority, each alternative of a terminal and each production is needed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import interegular
+import pytest
+from lark import Lark
+from lark.grammar import Rule
+from lark.lexer import TerminalDef
+from lark.parsers.lalr_analysis import Shift
+from tests.lines import LEADS, LINES, OPENINGS, Line, Place
+
+from cablegram._grammar import cable_grammar, grammar_folder, load_parser
+from cablegram._parse import parse_tree
+from cablegram.nodes import NODE_CLASSES
+
+FILES = sorted(grammar_folder().rglob("*.lark"))
+FIELDS = sorted((grammar_folder() / "fields").glob("*.lark"))
+#: a terminal of the sources: its name and priority, then one alternative a line
+TERMINAL = re.compile(r"^([A-Z][A-Z_0-9]*)(\.-?\d+)?:(.*(?:\n[ \t]+\|.*)*)", re.MULTILINE)
+
+
+@cache
+def strict_parser() -> Lark:
+    """Return the grammar of a message, built under strict mode."""
+    return load_parser(cable_grammar(), "cable", strict=True)
+
+
+@cache
+def comparator() -> interegular.Comparator:
+    """Return what tells whether two terminals overlap."""
+    patterns = {terminal: terminal.pattern.to_regexp() for terminal in strict_parser().terminals}
+    found: interegular.Comparator = interegular.Comparator.from_regexes(patterns)
+    return found
+
+
+def kinds(text: str) -> list[str]:
+    """Return the terminals of a text, in order."""
+    return [token.kind for token in parse_tree(text).tokens()]
+
+
+class TestForm:
+    """How the grammar is written."""
+
+    def test_strict(self) -> None:
+        """Strict mode finds no conflict and no overlap between terminals of one priority."""
+        assert strict_parser().terminals
+
+    def test_every_terminal_is_readable(self) -> None:
+        """The check for overlaps could read every terminal; it skips in silence what it cannot."""
+        unreadable = []
+        for terminal in strict_parser().terminals:
+            try:
+                interegular.parse_pattern(terminal.pattern.to_regexp()).to_fsm()
+            except (interegular.InvalidSyntax, interegular.Unsupported) as error:
+                unreadable.append((terminal.name, str(error)))
+        assert unreadable == []
+
+    @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+    def test_no_blind_spots(self, path: Path) -> None:
+        """No lookaround and no anchor, which blind the check; no %ignore, which loses text."""
+        code = "\n".join(line.split("//")[0] for line in path.read_text("utf-8").splitlines())
+        for sign in ("(?=", "(?!", "(?<", r"\Z", r"\A", r"\b", "$", "%ignore"):
+            assert sign not in code, sign
+
+    def test_terminals_are_named(self) -> None:
+        """No terminal is anonymous: each line has a name that a reader of the tree understands."""
+        written = {name for name, _, _ in TERMINAL.findall(cable_grammar())}
+        assert {terminal.name for terminal in strict_parser().terminals} <= written
+
+    def test_no_terminal_is_empty(self) -> None:
+        """A terminal takes at least one character."""
+        assert [t.name for t in strict_parser().terminals if t.pattern.min_width < 1] == []
+
+    def test_every_rule_has_a_class(self) -> None:
+        """Rules of the grammar and node classes are the same set."""
+        shown = {str(rule.alias or rule.origin.name) for rule in strict_parser().rules}
+        hidden = {name for name in shown if name.startswith("_") or name in inlined()}
+        assert set(NODE_CLASSES) == shown - hidden
+
+    def test_every_terminal_has_a_comment(self) -> None:
+        """What a line is and where that is known from stands beside its terminal."""
+        for name, comment in commented():
+            assert comment, name
+
+    @pytest.mark.parametrize("path", FIELDS, ids=lambda path: path.name)
+    def test_field_grammar(self, path: Path) -> None:
+        """What stands inside a field is a strict grammar too, with names for all its terminals."""
+        text = path.read_text("utf-8")
+        if not re.search(rf"^\??{path.stem}:", text, re.MULTILINE):
+            pytest.skip("only imported by others")
+        parser = load_parser(text, path.stem, strict=True)
+        anonymous = [t.name for t in parser.terminals if t.name.startswith("__")]
+        assert anonymous == []
+        for terminal in parser.terminals:
+            interegular.parse_pattern(terminal.pattern.to_regexp()).to_fsm()
+            assert terminal.pattern.min_width > 0
+
+
+def inlined() -> set[str]:
+    """Return the rules that only give other names to single lines: ``?body_lone_line``."""
+    return set(re.findall(r"^\?([a-z_]+):", cable_grammar(), re.MULTILINE))
+
+
+def commented() -> Iterator[tuple[str, str]]:
+    """Yield each terminal that is a line, and the comment over it or over its neighbour."""
+    lines = {terminal.name for terminal in strict_parser().terminals}
+    comment = ""
+    for row in cable_grammar().splitlines():
+        if row.startswith("//"):
+            comment = row
+        elif not row.strip():
+            comment = ""
+        found = TERMINAL.match(row)
+        if found and found[1] in lines:
+            yield found[1], comment
+
+
+Stack = tuple[int, ...]
+
+
+def walk(
+    table: Any,  # noqa: ANN401
+    stack: Stack,
+    terminal: str,
+    end: int,
+    used: set[Rule] | None = None,
+) -> Stack | None:
+    """Return the parser's stack behind a terminal, as Lark's LALR parser moves; None if refused.
+
+    The rules it reduces by are put into ``used``.
+    """
+    states = list(stack)
+    while terminal in table.states[states[-1]]:
+        action, target = table.states[states[-1]][terminal]
+        if action is Shift:
+            return (*states, target)
+        if used is not None:
+            used.add(target)
+        if target.expansion:
+            del states[-len(target.expansion) :]
+        states.append(table.states[states[-1]][target.origin.name][1])
+        if terminal == "$END" and states[-1] == end:
+            return tuple(states)
+    return None
+
+
+class TestTotality:
+    """No text is refused."""
+
+    def test_no_sequence_of_lines_is_refused(self) -> None:
+        """From every stack the parser can have, whatever its lexer may offer goes on.
+
+        The contextual lexer offers what the state on top has an action for, even where a
+        reduction later finds no use for it. The grammar does not nest, so that the stacks are
+        finite (some thousands) and all of them are visited: this is a proof, not a sample.
+        TEXT or BLANK takes any line, so both must be on offer everywhere; so must the end.
+        """
+        table = strict_parser().parser.parser._parse_table
+        start, end = table.start_states["cable"], table.end_states["cable"]
+        seen: set[Stack] = {(start,)}
+        waiting = deque(seen)
+        while waiting:
+            stack = waiting.popleft()
+            offered = {name for name in table.states[stack[-1]] if name.isupper()}
+            assert {"TEXT", "BLANK", "$END"} <= offered
+            for terminal in offered:
+                after = walk(table, stack, terminal, end)
+                assert after is not None, (stack, terminal)
+                if terminal != "$END" and after not in seen:
+                    seen.add(after)
+                    waiting.append(after)
+        assert len(seen) > 1000
+
+    def test_every_line_is_text_or_blank(self) -> None:
+        """Together TEXT and BLANK take every character but a line end's, and every line end."""
+        text = re.compile(pattern("TEXT"))
+        blank = re.compile(pattern("BLANK"))
+        for character in map(chr, range(0x11_0000)):
+            lines = (character + "\n", character + "\r")
+            if character not in "\r\n" and not all(
+                text.fullmatch(line) or blank.fullmatch(line) for line in lines
+            ):
+                pytest.fail(f"{character!r} is neither")
+        assert all(blank.fullmatch(end) for end in ("\n", "\r", "\r\n", "\n\r", "\f\n \r"))
+
+
+def pattern(name: str) -> str:
+    """Return the regular expression of a terminal."""
+    return next(t.pattern.to_regexp() for t in strict_parser().terminals if t.name == name)
+
+
+SAMPLES = [
+    pytest.param(place, line, id=f"{place.name}-{line.kind}-{line.text.strip()[:20]}")
+    for place in OPENINGS
+    for line in LINES[place.name]
+]
+
+
+class TestLines:
+    """Each sample of tests/lines.py gets its kind, and each part of the grammar has a sample."""
+
+    @pytest.mark.parametrize(("place", "line"), SAMPLES)
+    def test_kind(self, place: Place, line: Line) -> None:
+        """A line gets its kind in its place."""
+        lead = [LEADS[line.kind]] if line.kind in LEADS else []
+        front = [*place.opening, *lead]
+        expected = [kind for kind, _ in front] + [line.kind]
+        after = [] if line.text.endswith("\n") else ["TEXT"]
+        text = "".join(part for _, part in front) + line.text
+        assert kinds(text + ("x\n" if after else "")) == expected + after
+
+    def test_every_alternative_has_a_sample(self) -> None:
+        """Each alternative of a terminal has a sample that no other alternative of it takes.
+
+        So the sample gets another kind when that alternative is removed, and test_kind fails.
+        """
+        samples = {line for lines in LINES.values() for line in lines}
+        samples |= {Line("BOM", "\ufeff"), Line("MESSAGE_ATTRIBUTES", "Message Attributes\n")}
+        missing = []
+        for name, alternatives in alternatives_of_terminals().items():
+            texts = [text for kind, text in samples if kind == name]
+            takers = [
+                [n for n, taker in enumerate(alternatives) if taker.fullmatch(text)]
+                for text in texts
+            ]
+            missing += [(name, n) for n in range(len(alternatives)) if [n] not in takers]
+        assert missing == []
+
+    def test_every_priority_is_needed(self) -> None:
+        """Without its priority a terminal overlaps one of priority 0, and strict mode refuses."""
+        terminals = strict_parser().terminals
+        plain = [t for t in terminals if t.priority == 0]
+        ranked = [t for t in terminals if t.priority != 0]
+        assert len(ranked) > 10
+        idle = [t.name for t in ranked if not any(overlap(t, other) for other in plain)]
+        assert idle == []
+
+    def test_strict_mode_refuses_a_missing_priority(self) -> None:
+        """The claim above in one real build: TEXT without its priority."""
+        grammar = cable_grammar()
+        assert "TEXT.-10:" in grammar
+        with pytest.raises(Exception, match="Collision between Terminals"):
+            load_parser(grammar.replace("TEXT.-10:", "TEXT:"), "cable", strict=True)
+
+
+def overlap(one: TerminalDef, other: TerminalDef) -> bool:
+    """Tell whether some text belongs to both terminals."""
+    return not comparator().isdisjoint(one, other)
+
+
+@cache
+def alternatives_of_terminals() -> dict[str, list[re.Pattern[str]]]:
+    """Return the alternatives of every line's terminal, each compiled by itself.
+
+    One grammar is made in which every alternative is a terminal, so that Lark puts the short
+    terminals into it.
+    """
+    lines = {terminal.name for terminal in strict_parser().terminals}
+    extra = []
+    for name, _, right in TERMINAL.findall(cable_grammar()):
+        if name in lines:
+            parts = re.split(r"(?:^|\n)[ \t]+\|?[ \t]*", right)
+            extra += [(name, f"{name}_ALTERNATIVE_{n}", part) for n, part in enumerate(parts[1:])]
+    source = "".join(f"\n{name}: {part}" for _, name, part in extra)
+    start = "\nalternatives: " + " | ".join(name for _, name, _ in extra)
+    parser = Lark(cable_grammar() + source + start, start="alternatives", parser="lalr")
+    patterns = {t.name: re.compile(t.pattern.to_regexp()) for t in parser.terminals}
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for name, alternative, _ in extra:
+        found.setdefault(name, []).append(patterns[alternative])
+    return found
+
+
+Message = Sequence[tuple[str, str]]
+_LETTERED, _ROW = Line("LETTERED", "A. STATE 4170\n"), Line("TABLE_ROW", "WHEAT    1160    12\n")
+#: lines that only a text has: they begin it where BT is missing
+STARTS_OF_TEXT = {
+    "CLASS_LINE",
+    "CLASSIFIED_BY",
+    "EXECUTIVE_ORDER",
+    "REFERENCES",
+    "SUBJECT",
+    "TAGS",
+}
+
+
+def messages() -> Iterator[Message]:
+    """Yield messages made of the sample lines: kinds and texts.
+
+    Every line in its place, alone, twice, and with lines behind it that may belong to it; and
+    the parts of a message, each there or not.
+    """
+    text = [("TEXT", "the harbour is open again.\n")]
+    for place in OPENINGS:
+        for line in LINES[place.name]:
+            lead = [LEADS[line.kind]] if line.kind in LEADS else []
+            more = [*lead, (line.kind, line.text)]
+            for front, tail in itertools.product(
+                ([], [("BOM", "\ufeff")]), ([], [more[-1]], text, text + text)
+            ):
+                message = [*front, *place.opening, *more, *tail]
+                if not mergers(message):
+                    yield message
+    yield from combinations()
+
+
+def mergers(message: Message) -> bool:
+    """Tell whether two runs of empty lines, or a form feed and the end, would be one token."""
+    pairs = itertools.pairwise([*message, ("BLANK", "")])
+    return any(
+        (second[0] == "BLANK" and first[0] in {"BLANK", "PAGE_FEED"} and second[1] != "")
+        or {first[0], second[0]} == {"PAGE_FEED"}
+        or (first[0] == "PAGE_FEED" and second[1] == "")
+        for first, second in pairs
+    )
+
+
+def combinations() -> Iterator[Message]:
+    """Yield messages in which each part is there or not, once with one line and once with two."""
+    blank, text = ("BLANK", "\n"), ("TEXT", "the harbour is open again.\n")
+    preamble, head = ("PREAMBLE", "O 101530Z APR 09\n"), ("TAGS", "TAGS: PREL, JO\n")
+    numbered, point = ("NUMBERED", "1. (U) The first.\n"), ("POINT", "-- the harbour\n")
+    bt, end = ("SEPARATION", "BT\n"), ("END_OF_MESSAGE", "NNNN\n")
+    serial, archive = ("SERIAL", "#0417\n"), ("ARCHIVE_END", "End Cable Text\n")
+    headings: list[Message] = [[], [preamble], [preamble, preamble]]
+    openings: list[Message] = [[], [bt], [bt, text], [bt, text, text]]
+    heads: list[Message] = [[], [head], [head, head], [head, blank, text]]
+    bodies: list[Message] = [[], [numbered], [numbered, point], [numbered, point, point]]
+    endings: list[Message] = [[], [end], [end, end], [serial], [archive], [bt], [bt, end]]
+    attributes: list[Message] = [[], [("MESSAGE_ATTRIBUTES", "Message Attributes\n")]]
+    for bom in ([], [("BOM", "\ufeff")]):
+        for parts in itertools.product(headings, openings, heads, bodies, endings, attributes):
+            yield list(itertools.chain(bom, *parts))
+    for count in (1, 2):
+        addressees = [("ADDRESSEE", "AMCONSUL JERUSALEM\n")] * count
+        yield [("ACTION", "TO AMEMBASSY AMMAN\n"), blank, *addressees]
+        yield [("INFORMATION", "INFO AMEMBASSY AMMAN\n"), *addressees]
+        yield [("EXEMPTED", "XMT AMEMBASSY AMMAN\n"), *addressees]
+    key = ("ATTRIBUTE", "Draft Date: 10 APR 1975\n")
+    yield [("MESSAGE_ATTRIBUTES", "Message Attributes\n"), text, key, text]
+    yield [bt, text, _LETTERED, _LETTERED]
+    for line in LINES["head"]:
+        if line.kind in STARTS_OF_TEXT:
+            yield from ([line], [line, text], [line, line])
+        for more in (_LETTERED, _ROW):
+            yield [bt, line, more, more]
+
+
+class TestProductions:
+    """What may follow what: each production is needed by a message of samples."""
+
+    def test_kinds(self) -> None:
+        """Every message of samples is read as the lines it was made of."""
+        wrong = [
+            (expected, found)
+            for message in messages()
+            if message not in ([("BOM", "\ufeff")], [])
+            if (found := kinds("".join(text for _, text in message)))
+            != (expected := [kind for kind, _ in message])
+        ]
+        assert wrong[:5] == []
+
+    def test_every_production_is_used(self) -> None:
+        """Every production of the parse table is used by one of the messages.
+
+        The grammar has no conflicts, so that a message has one derivation: without a production
+        that it uses the message's lines, in their kinds, are no sentence, and test_kinds fails.
+        """
+        parser = strict_parser()
+        used: set[Rule] = set()
+        for message in messages():
+            used |= derivation(parser, [kind for kind, _ in message])
+        idle = [str(rule) for rule in parser.rules if rule not in used]
+        assert idle == []
+
+
+def derivation(parser: Lark, terminals: list[str]) -> set[Rule]:
+    """Return the productions by which the parse table derives these terminals."""
+    table = parser.parser.parser._parse_table
+    used: set[Rule] = set()
+    stack: Stack = (table.start_states["cable"],)
+    for terminal in [*terminals, "$END"]:
+        after = walk(table, stack, terminal, table.end_states["cable"], used)
+        assert after is not None, (terminals, terminal)
+        stack = after
+    return used
