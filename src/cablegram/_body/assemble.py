@@ -173,9 +173,11 @@ def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
 
 def _line_span(line: Line) -> Span:
     value = line.token.value
-    begin = value.find(line.text, line.offset)
-    start = line.token.start + max(begin, 0)
-    return start, start + len(line.text)
+    words = value[line.offset :]
+    begin = line.offset + len(words) - len(words.lstrip())
+    # Link marks may stand among the words, so the words alone need not be found in the line.
+    begin = max(begin, value.find(line.text, line.offset))
+    return line.token.start + begin, line.token.start + len(value.rstrip())
 
 
 def _text_block(piece: Piece) -> TextBlock:

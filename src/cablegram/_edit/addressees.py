@@ -1,0 +1,255 @@
+"""Addressees of action and for information, one a line; and who sent the message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cablegram import nodes, tables
+from cablegram._edit.lines import Lines
+from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.reflow import is_joint
+from cablegram._edit.sequence import changes
+from cablegram._fields._reading import field_tree
+from cablegram._fields.addressee import read_addressees
+from cablegram.tree import Node
+from cablegram.values import Addressee, Span
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["plan_info", "plan_origin", "plan_to"]
+
+_EXAMPLE: Final = "'RUEHC/SECSTATE WASHDC IMMEDIATE 6419'"
+
+
+def plan_to(cable: Cable, wanted: object) -> Plan:
+    """Change the action addressees."""
+    return _plan("to", cable, cable.to, wanted)
+
+
+def plan_info(cable: Cable, wanted: object) -> Plan:
+    """Change the information addressees."""
+    return _plan("info", cable, cable.info, wanted)
+
+
+def plan_origin(cable: Cable, wanted: object) -> Plan:
+    """Change the name behind ``FM``; a routing indicator in front of it stays."""
+    if not isinstance(wanted, str) or not wanted.strip():
+        message = f"origin: expected a name such as 'AMEMBASSY MOSCOW', got {quoted(wanted)}"
+        raise ValueError(message)
+    name = " ".join(wanted.split())
+    for node in cable.layout.heading:
+        if isinstance(node, nodes.OriginatorLine) and (found := read_addressees(node.value)):
+            start = node.locate(*found[0].span)[0]
+            first, last = _Parts.of(found[0].text).name
+            edit = Edit(start + first, start + last, name)
+            ways = [[]] if found[0].name == name else [[edit]]
+            return Plan(ways, lambda new: new.origin == name)
+    message = "origin: this cable has no FM line; put one into the text and parse it"
+    raise ValueError(message)
+
+
+def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Plan:
+    if isinstance(wanted, (str, Addressee)) or not isinstance(wanted, Iterable):
+        message = f"{field}: expected a list of addressees such as [{_EXAMPLE}], got {quoted(wanted)}"
+        raise ValueError(message)
+    kin = [*old, *(cable.info if field == "to" else cable.to)]
+    new = [_given(field, value, old, kin) for value in wanted]
+    if not old and new:
+        message = (
+            f"{field}: this cable has no {field.upper()} line; put one into the text and parse it"
+        )
+        raise ValueError(message)
+    editor = _Editor(cable, field, old, new)
+    return Plan([editor.edits()], lambda it: [_facts(one) for one in getattr(it, field)] == editor.facts)
+
+
+def _facts(value: Addressee) -> tuple[object, ...]:
+    return value.indicator, value.name, value.precedence, value.serial
+
+
+def _given(field: str, value: object, old: list[Addressee], kin: list[Addressee]) -> Addressee:
+    """Return what the caller means; ``text`` is how a line would have it."""
+    if isinstance(value, Addressee) and value.name:
+        return attrs.evolve(value, text=_written(value, kin))
+    if isinstance(value, str):
+        words = " ".join(value.split())
+        found = read_addressees(words)
+        if len(found) == 1 and found[0].text == words and found[0].name:
+            return _supplied(found[0], old, kin)
+    message = f"{field}: expected an addressee such as {_EXAMPLE}, got {quoted(value)}"
+    raise ValueError(message)
+
+
+def _written(value: Addressee, kin: list[Addressee]) -> str:
+    parts = [f"{value.indicator}/{value.name}" if value.indicator else value.name]
+    parts += [value.precedence] if value.precedence else []
+    parts += [_serial(value.serial, kin)] if value.serial is not None else []
+    return ("ZEN/" if value.by_other_means else "") + " ".join(parts)
+
+
+def _serial(number: int, kin: list[Addressee]) -> str:
+    """Write a serial with as many digits as the shortest one among its neighbours has."""
+    written = (_Parts.of(one.text) for one in kin if one.serial is not None)
+    lengths = [last - first for parts in written if parts.serial for first, last in [parts.serial]]
+    return str(number).zfill(min(lengths, default=0))
+
+
+def _supplied(value: Addressee, old: list[Addressee], kin: list[Addressee]) -> Addressee:
+    """Write an addressee given as text as its neighbours are: with indicator, with zeros."""
+    for one in old:
+        known = (one.name, one.precedence, one.serial) == (value.name, value.precedence, value.serial)
+        if known and value.indicator in {None, one.indicator}:
+            return one
+    station = tables.post(value.name)
+    if old and not value.indicator and not value.by_other_means and station is not None:
+        if all(one.indicator for one in old):
+            value = attrs.evolve(value, indicator=station.indicator)
+    return attrs.evolve(value, text=_written(value, kin))
+
+
+@attrs.frozen
+class _Parts:
+    """Where the parts of one addressee stand in its text."""
+
+    name: Span
+    #: indicator and stroke
+    indicator: Span | None = None
+    precedence: Span | None = None
+    serial: Span | None = None
+
+    @classmethod
+    def of(cls, text: str) -> _Parts:
+        """Find the parts."""
+        read = (read_addressees(text) or [Addressee()])[0]
+        found: dict[str, Span] = {}
+        for token in field_tree("addressee", text).scan_values(lambda _: True):
+            span = (token.start_pos, token.end_pos)
+            if token.type in {"STATION", "NEXT_STATION"} and "indicator" not in found:
+                found["indicator"] = span
+            elif token.type == "ZEN":
+                found["way"] = span
+            # What stands behind the name counts; the last of each kind is it.
+            elif token.type == "PRECEDENCE" and read.precedence:
+                found["precedence"] = span
+            elif token.type in {"NUMBER", "RANGE"} and read.serial is not None:
+                found["serial"] = span
+        start = max((found[key][1] for key in ("indicator", "way") if key in found), default=0)
+        behind = [found[key][0] for key in ("precedence", "serial") if key in found]
+        end = min((place for place in behind if place > start), default=len(text))
+        return cls(
+            (start, start + len(text[start:end].rstrip(" \t,;"))),
+            found.get("indicator"),
+            found.get("precedence"),
+            found.get("serial"),
+        )
+
+
+@attrs.define
+class _Editor:
+    """Turns one list of addressees into another."""
+
+    cable: Cable
+    field: str
+    old: list[Addressee]
+    new: list[Addressee]
+    lines: Lines = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.lines = Lines(str(self.cable))
+
+    @property
+    def facts(self) -> list[tuple[object, ...]]:
+        """What must be read back."""
+        return [_facts(value) for value in self.new]
+
+    def edits(self) -> list[Edit]:
+        """Return what changes in the text."""
+        if not self.new and self.old:
+            return [self._cut_node(node) for node in self._nodes()]
+        steps = list(changes([_facts(value) for value in self.old], self.facts))
+        gone = {step.old for step in steps if step.new is None}
+        edits: list[Edit] = []
+        added: dict[int, list[str]] = {}
+        for step in steps:
+            if step.new is None:
+                edits.append(self._removed(step.old or 0, gone))
+            elif step.old is None:
+                added.setdefault(step.before, []).append(self.new[step.new].text)
+            else:
+                edits += _changed(self.old[step.old], self.new[step.new])
+        edits += [self._added(before, texts) for before, texts in added.items()]
+        return edits
+
+    def _nodes(self) -> Iterator[Node]:
+        spans = [value.span for value in self.old]
+        for node in self.cable.layout.heading:
+            if isinstance(node, Node) and any(
+                node.span[0] <= start < node.span[1] for start, _ in spans
+            ):
+                yield node
+
+    def _cut_node(self, node: Node) -> Edit:
+        start, end = node.span
+        return self.lines.cut(start, start + len(self.lines.text[start:end].rstrip()))
+
+    def _joint(self, place: int) -> str:
+        """Return what stands between two addressees of this list, or near it."""
+        for above, below in pairwise(self.old):
+            gap = self.lines.text[above.span[1] : below.span[0]]
+            if is_joint(gap):
+                return gap
+        return self.lines.joint_near(place)
+
+    def _added(self, before: int, texts: list[str]) -> Edit:
+        if before:
+            place = self.old[before - 1].span[1]
+            joint = self._joint(place)
+            return Edit(place, place, "".join(joint + text for text in texts))
+        place = self.old[0].span[0]
+        joint = self._joint(place)
+        return Edit(place, place, "".join(text + joint for text in texts))
+
+    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+        start, end = self.old[index].span
+        # The keyword stays with whoever is first then.
+        if all(place in gone for place in range(index)):
+            return Edit(start, self.old[index + 1].span[0])
+        above = self.old[index - 1].span[1]
+        gap = self.lines.text[above:start]
+        on_one_line = self.lines.number(above) == self.lines.number(start)
+        if is_joint(gap) or (on_one_line and not gap.strip()):
+            return Edit(above, end)
+        return self.lines.cut(start, end)
+
+
+def _changed(old: Addressee, new: Addressee) -> list[Edit]:
+    """Return the edits for the parts of an addressee that differ."""
+    here, there = _Parts.of(old.text), _Parts.of(new.text)
+    edits = [_part(old, new, here.name, there.name)]
+    if here.indicator and there.indicator:
+        edits.append(_part(old, new, here.indicator, there.indicator))
+    elif here.indicator:
+        edits.append(_part(old, new, here.indicator, (0, 0)))
+    elif there.indicator:
+        edits.append(_part(old, new, (0, 0), there.indicator))
+    end = here.name[1]
+    for mine, its in ((here.precedence, there.precedence), (here.serial, there.serial)):
+        if mine and its:
+            edits.append(_part(old, new, mine, its))
+        elif mine:
+            edits.append(_part(old, new, (end, mine[1]), (0, 0)))
+        elif its:
+            place = old.span[0] + end
+            edits.append(Edit(place, place, " " + new.text[slice(*its)]))
+        end = mine[1] if mine else end
+    return [edit for edit in edits if edit.text != old.text[edit.start - old.span[0] : edit.end - old.span[0]]]
+
+
+def _part(old: Addressee, new: Addressee, mine: Span, its: Span) -> Edit:
+    start = old.span[0]
+    return Edit(start + mine[0], start + mine[1], new.text[slice(*its)])

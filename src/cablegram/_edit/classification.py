@@ -1,0 +1,89 @@
+"""The class word of the class line, and the name under the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from lark import Token, Tree
+
+from cablegram import nodes
+from cablegram._body.reading import clean_line
+from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._fields._reading import field_tree
+from cablegram._fields.class_line import read_class_line
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["plan_classification", "plan_signature"]
+
+#: as sent: every letter spaced above UNCLAS (ACP 127, 209); LIMITED OFFICIAL USE stood whole
+_SENT: Final = {
+    "UNCLASSIFIED": "UNCLAS",
+    "LIMITED OFFICIAL USE": "LIMITED OFFICIAL USE",
+    "CONFIDENTIAL": "C O N F I D E N T I A L",
+    "SECRET": "S E C R E T",
+    "TOP SECRET": "T O P S E C R E T",
+}
+
+
+def plan_classification(cable: Cable, wanted: object) -> Plan:
+    """Change the class word of the class line; portion marks and format line 4 stay."""
+    name = " ".join(wanted.split()).upper() if isinstance(wanted, str) else ""
+    if name not in _SENT:
+        message = f"classification: expected one of {', '.join(_SENT)}, got {quoted(wanted)}"
+        raise ValueError(message)
+    node = next((it for it in cable.layout.fields if isinstance(it, nodes.ClassLine)), None)
+    if node is None or read_class_line(node.value).classification is None:
+        message = "classification: this cable has no class line; put one into the text and parse it"
+        raise ValueError(message)
+    ways = [[]] if cable.classification == name else [[_class_word(node, name)]]
+    return Plan(ways, lambda it: it.classification == name)
+
+
+def _class_word(node: nodes.ClassLine, name: str) -> Edit:
+    tree = next(it for it in field_tree("class_line", node.value).children if isinstance(it, Tree))
+    words = [token for token in tree.children if isinstance(token, Token)]
+    first, last = words[0].start_pos or 0, words[-1].end_pos or 0
+    old = node.value[first:last].rstrip(" \t/")
+    start, end = node.locate(first, first + len(old))
+    is_sent = " " in old and "OFFICIAL" not in old.upper() or old.upper() == "UNCLAS"
+    written = _SENT[name] if is_sent else name
+    if old.islower():
+        written = written.lower()
+    elif not old.isupper():
+        written = written.title()
+    return Edit(start, end, written)
+
+
+def plan_signature(cable: Cable, wanted: object) -> Plan:
+    """Change who signed: one name, or as many as there are."""
+    names = [wanted] if isinstance(wanted, str) else wanted
+    if not isinstance(names, Iterable):
+        message = f"signature: expected a name such as 'BURNS', got {quoted(wanted)}"
+        raise ValueError(message)
+    new = [" ".join(str(name).split()) for name in names]
+    if not cable.signature:
+        message = "signature: this cable is not signed; put a name under the text and parse it"
+        raise ValueError(message)
+    if len(new) != len(cable.signature) or not all(new):
+        message = f"signature: expected {len(cable.signature)} name(s), got {quoted(wanted)}"
+        raise ValueError(message)
+    edits = [
+        _name(cable, old, name)
+        for old, name in zip(cable.signature, new, strict=True)
+        if old != name
+    ]
+    return Plan([edits], lambda it: it.signature == new)
+
+
+def _name(cable: Cable, old: str, new: str) -> Edit:
+    tokens = [
+        token
+        for part in cable.layout.body
+        for token in ([part] if not hasattr(part, "tokens") else part.tokens())
+    ]
+    token = next(it for it in reversed(tokens) if clean_line(it.value) == old)
+    start = token.start + token.text.find(old)
+    return Edit(start, start + len(old), new)

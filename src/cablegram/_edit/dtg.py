@@ -1,0 +1,149 @@
+"""The date-time group, and the precedence in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from cablegram import nodes, tables
+from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._fields._reading import field_tree, tokens_of
+from cablegram._fields.preamble import read_dtg
+from cablegram.values import DateTimeGroup
+
+if TYPE_CHECKING:
+    from lark import Token
+
+    from cablegram.cable import Cable
+
+__all__ = ["plan_dtg", "plan_precedence"]
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SHORT: Final = 3
+#: two digits mean the years 1961 to 2060
+_TWO_DIGIT_YEARS: Final = range(1961, 2061)
+
+
+def plan_dtg(cable: Cable, wanted: object) -> Plan:
+    """Change the date-time group; ``wanted`` is a group, an ISO date or an aware ``datetime``."""
+    group = _wanted_group(wanted)
+    old = cable.preamble.dtg if cable.preamble else None
+    if old is None:
+        message = (
+            "dtg: this cable has no date-time group; "
+            "put a line such as 'O 061608Z FEB 08' into the text and parse it"
+        )
+        raise ValueError(message)
+    ways = [[]] if old.iso == group.iso else [[Edit(*old.span, _written(group, like=old.text))]]
+    return Plan(ways, lambda new: new.dtg == group.iso)
+
+
+def _wanted_group(wanted: object) -> DateTimeGroup:
+    moment = wanted if isinstance(wanted, datetime) else None
+    if isinstance(wanted, str):
+        group = read_dtg(wanted.strip())
+        if group is not None and group.iso is not None and group.text == wanted.strip():
+            return group
+        moment = _iso(wanted.strip())
+    if moment is None:
+        message = f"dtg: expected a date-time group such as 061608Z FEB 08, got {quoted(wanted)}"
+        raise ValueError(message)
+    if moment.tzinfo is None:
+        message = f"dtg: expected a time with its zone, such as {moment.isoformat()}Z, got {quoted(wanted)}"
+        raise ValueError(message)
+    if moment.second or moment.microsecond:
+        message = f"dtg: a date-time group has no seconds, got {quoted(wanted)}"
+        raise ValueError(message)
+    moment = moment.astimezone(UTC)
+    return DateTimeGroup(
+        day=moment.day,
+        hour=moment.hour,
+        minute=moment.minute,
+        month=moment.month,
+        year=moment.year,
+        iso=moment.replace(tzinfo=None).isoformat() + "Z",
+    )
+
+
+def _iso(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _written(group: DateTimeGroup, like: str) -> str:
+    """Write a group with the blanks, letters and digits of another one."""
+    tokens = {token.type: token for token in _group_tokens(like)}
+    digits = iter(f"{group.day:02d}{group.hour:02d}{group.minute:02d}")
+    parts = [next(digits) if it.isdecimal() else it for it in tokens["DATE_TIME"]]
+    zone, month = tokens.get("ZONE"), tokens.get("MONTH")
+    parts.append(_replaced(zone, _cased(group.zone, zone)) if zone else group.zone)
+    name = _MONTHS[(group.month or 1) - 1]
+    parts.append(_replaced(month, _month(name, month.strip())) if month else f" {name[:_SHORT].upper()}")
+    year = tokens.get("YEAR") if month else None
+    parts.append(_replaced(year, _year(group.year or 0, year.strip())) if year else f" {_year(group.year or 0, '')}")
+    return "".join(parts)
+
+
+def _group_tokens(text: str) -> Iterator[Token]:
+    for rule in field_tree("preamble", text).children:
+        if not hasattr(rule, "type"):
+            yield from tokens_of(rule)
+
+
+def _replaced(token: str, words: str) -> str:
+    """Return ``words`` with the blanks that stand in front of ``token``'s."""
+    return token[: len(token) - len(token.lstrip())] + words
+
+
+def _cased(words: str, like: str) -> str:
+    return words.lower() if like.islower() else words
+
+
+def _month(name: str, like: str) -> str:
+    # "May" and "Sept" tell nothing of how long the others are; the book has three letters.
+    in_full = len(like) > _SHORT and like.title() in _MONTHS
+    written = name if in_full else name[:_SHORT]
+    if like.isupper():
+        return written.upper()
+    return _cased(written, like)
+
+
+def _year(year: int, like: str) -> str:
+    if len(like) > 2 or year not in _TWO_DIGIT_YEARS:  # noqa: PLR2004 - two digits
+        return f"{year:04d}"
+    return f"{year % 100:02d}"
+
+
+def plan_precedence(cable: Cable, wanted: object) -> Plan:
+    """Change the prosign for action addressees in front of the date-time group."""
+    known = tables.precedence(wanted) if isinstance(wanted, str) else None
+    prosign = known.prosign or "O" if known else ""
+    if known is None:
+        message = f"precedence: expected FLASH, IMMEDIATE, PRIORITY or ROUTINE, got {quoted(wanted)}"
+        raise ValueError(message)
+    name = "IMMEDIATE" if known.prosign is None else known.name
+    group = cable.preamble.dtg if cable.preamble else None
+    if group is None:
+        message = "precedence: this cable has no line with precedence and date-time group"
+        raise ValueError(message)
+    ways = [[]] if cable.precedence == name else [[_prosign(cable, group, prosign)]]
+    return Plan(ways, lambda new: new.precedence == name)
+
+
+def _prosign(cable: Cable, group: DateTimeGroup, letter: str) -> Edit:
+    node = next(node for node in cable.layout.heading if isinstance(node, nodes.PreambleLine))
+    for token in tokens_of(field_tree("preamble", node.value)):
+        if token.type == "PROSIGN":
+            start, _ = node.locate(token.start_pos or 0, (token.start_pos or 0) + 1)
+            return Edit(start, start + 1, letter)
+    start = group.span[0]
+    # The prosign may stand on the group: R311313Z.
+    if start and str(cable)[start - 1].isalpha():
+        return Edit(start - 1, start, letter)
+    return Edit(start, start, f"{letter} ")

@@ -1,0 +1,60 @@
+"""What an edit is, what a field proposes, and how edits become text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["Edit", "Plan", "apply", "quoted"]
+
+_SHOWN = 60
+
+
+@attrs.frozen(order=True)
+class Edit:
+    """Characters ``start`` to ``end`` of the input give way to ``text``."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+@attrs.frozen
+class Plan:
+    """What a field proposes."""
+
+    #: ways to write the new value, the best first; no edits at all if nothing changes
+    ways: Iterable[list[Edit]]
+    #: tells whether a cable reads as wanted
+    holds: Callable[[Cable], bool]
+    #: what to tell the caller if no way does
+    trouble: str = "would not be read back as given"
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` with the edits made: a join of kept and new parts.
+
+    >>> apply("TAGS: PREL, EU", [Edit(12, 14, "RS"), Edit(6, 10, "PGOV")])
+    'TAGS: PGOV, RS'
+    """
+    parts: list[str] = []
+    place = 0
+    for edit in sorted(edits):
+        if edit.start < place:
+            message = f"edits overlap at {edit.start}"
+            raise AssertionError(message)
+        parts += (text[place : edit.start], edit.text)
+        place = edit.end
+    parts.append(text[place:])
+    return "".join(parts)
+
+
+def quoted(value: object) -> str:
+    """Return ``value`` for a message, cut where it is long."""
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."

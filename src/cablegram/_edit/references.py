@@ -1,0 +1,187 @@
+"""References: one comes, goes or changes; letters that stand are kept, for paragraphs cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from cablegram._edit.lines import Lines
+from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.sequence import Change, changes
+from cablegram._fields.references import read_references
+from cablegram.values import Reference
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["plan_references"]
+
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def plan_references(cable: Cable, wanted: object) -> Plan:
+    """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
+    if isinstance(wanted, (str, Reference)) or not isinstance(wanted, Iterable):
+        message = f"references: expected a list such as ['MOSCOW 235'], got {quoted(wanted)}"
+        raise ValueError(message)
+    old = cable.references
+    new = [_given(value, cable) for value in wanted]
+    if not old and new:
+        message = "references: this cable has no REF line; put one into the text and parse it"
+        raise ValueError(message)
+    texts = [reference.text for reference in new]
+    labels = [reference.label for reference in new]
+    ways = _ways(cable, new)
+
+    def holds(it: Cable) -> bool:
+        read = it.references
+        return texts == [one.text for one in read] and all(
+            label in {None, one.label} for label, one in zip(labels, read, strict=True)
+        )
+
+    return Plan(ways, holds)
+
+
+def _given(value: object, cable: Cable) -> Reference:
+    if isinstance(value, Reference) and value.text.strip():
+        return value
+    if isinstance(value, str) and value.strip():
+        words = " ".join(value.split())
+        for one in cable.references:
+            if words in {one.text, one.mrn, f"{one.label}. {one.text}"}:
+                return one
+        found = read_references(f"REF: {words}", year=cable.year)
+        if len(found) == 1:
+            return found[0]
+    message = f"references: expected one reference such as 'MOSCOW 235', got {quoted(value)}"
+    raise ValueError(message)
+
+
+def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
+    old = cable.references
+    steps = list(changes([one.text for one in old], [one.text for one in new]))
+    if not steps:
+        yield []
+        return
+    run = cable.layout.references
+    lines = Lines(str(cable))
+    if not new:
+        start, end = run[0].span[0], run[-1].span[1]
+        yield [lines.cut(start, start + len(lines.text[start:end].rstrip()))]
+        return
+    for separator in (None, ", ", "; "):
+        yield _Editor(lines, old, new, run[0].span[0], separator).edits(steps)
+
+
+@attrs.frozen
+class _Editor:
+    lines: Lines
+    old: list[Reference]
+    new: list[Reference]
+    #: where the field begins, its label included
+    start: int
+    #: between references without letters; ``None`` for the one that stands there
+    separator: str | None
+
+    def edits(self, steps: list[Change]) -> list[Edit]:
+        """Return the edits for all steps."""
+        gone = {step.old for step in steps if step.new is None}
+        edits: list[Edit] = []
+        added: dict[int, str] = {}
+        used = {one.label for one in self.old if one.label}
+        for step in steps:
+            if step.new is None:
+                edits.append(self._removed(step.old or 0, gone))
+            elif step.old is None:
+                written = self._written(self.new[step.new], step.before, used)
+                added[step.before] = added.get(step.before, "") + written
+            else:
+                edits.append(Edit(*self.old[step.old].span, self.new[step.new].text))
+        return [*edits, *(self._added(before, text) for before, text in added.items())]
+
+    def _lead(self, index: int) -> tuple[int, str]:
+        """Return what stands in front of a reference, back to the one before, and its place."""
+        start = self.old[index - 1].span[1] if index else self.start
+        return start, self.lines.text[start : self.old[index].span[0]]
+
+    def _label_start(self, index: int) -> int | None:
+        """Return where the letter of a reference begins, its bracket included."""
+        start, lead = self._lead(index)
+        label = self.old[index].label
+        place = lead.rfind(label) if label else -1
+        # The R of REF is no letter of the list: behind the letter stands its point or bracket.
+        if place < 0 or lead[place + 1 :].strip(" \t.):]") or "REF" in lead[place:].upper():
+            return None
+        return start + place - (lead[place - 1 : place] == "(")
+
+    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+        end = self.old[index].span[1]
+        if all(place in gone for place in range(index)):
+            here, following = self._label_start(index), self._label_start(index + 1)
+            if here is None or following is None:
+                return Edit(self.old[index].span[0], self.old[index + 1].span[0])
+            return Edit(here, following)
+        start, lead = self._lead(index)
+        label = self._label_start(index)
+        words = lead if label is None else lead[: label - start]
+        # A page line that fell in front stays.
+        kept = words.rstrip() if any(map(str.isalpha, words)) else ""
+        return Edit(start + len(kept), end)
+
+    def _added(self, before: int, text: str) -> Edit:
+        if not before:
+            place = self._label_start(0) or self.old[0].span[0]
+            return Edit(place, place, text)
+        place = self.old[before - 1].span[1]
+        if before == len(self.old):
+            # Behind a remark, (NOTAL), that is not part of the last one.
+            place = self.lines.words(self.lines.number(place))[1]
+        return Edit(place, place, text)
+
+    def _written(self, reference: Reference, before: int, used: set[str]) -> str:
+        """Return a reference with what parts it from the others."""
+        if not used:
+            separator = self.separator or self._usual_separator()
+            return separator + reference.text if before else reference.text + separator
+        label = reference.label if reference.label not in used else None
+        label = label or _next_letter(self.old[before - 1].label if before else None, used)
+        used.add(label)
+        joint, opening, closing = self._form()
+        written = f"{opening}{label}{closing}{reference.text}"
+        return joint + written if before else written + joint
+
+    def _usual_separator(self) -> str:
+        if len(self.old) > 1:
+            _, lead = self._lead(len(self.old) - 1)
+            if lead.strip(" \t") in {",", ";", "/"}:
+                return lead
+        return ", "
+
+    def _form(self) -> tuple[str, str, str]:
+        """Return what stands between two references, and around the letter."""
+        for index in range(len(self.old) - 1, -1, -1):
+            letter = self._label_start(index)
+            if letter is None:
+                continue
+            start, lead = self._lead(index)
+            opening = "(" if self.lines.text[letter] == "(" else ""
+            closing = lead[letter - start + len(opening) + len(self.old[index].label or "") :]
+            joint = lead[: letter - start]
+            if not index:
+                joint = self.lines.joint_near(self.old[0].span[0])
+            elif any(map(str.isalpha, joint)):
+                continue
+            return joint, opening, closing
+        return self.lines.joint_near(self.old[-1].span[0]), "", ". "
+
+
+def _next_letter(label: str | None, used: set[str]) -> str:
+    """Return the letter behind ``label``, or the first behind all that are used."""
+    for above in (label or "", max(used)):
+        following = _LETTERS[_LETTERS.find(above) + 1 :][:1] if above else ""
+        if following and following not in used:
+            return following
+    message = "references: there is no letter left for another reference"
+    raise ValueError(message)

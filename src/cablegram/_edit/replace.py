@@ -1,0 +1,98 @@
+"""``cable.replace``: names to plans, plans to text, text to a new cable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from cablegram._edit.addressees import plan_info, plan_origin, plan_to
+from cablegram._edit.captions import plan_captions
+from cablegram._edit.classification import plan_classification, plan_signature
+from cablegram._edit.dtg import plan_dtg, plan_precedence
+from cablegram._edit.paragraphs import plan_paragraphs
+from cablegram._edit.plan import Edit, Plan, apply, quoted
+from cablegram._edit.references import plan_references
+from cablegram._edit.subject import plan_subject
+from cablegram._edit.tags import plan_tags
+from cablegram._parse import parse_tree
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["replace"]
+
+#: in the order in which they are made: the year of the group goes into the references
+_PLANS: Final[dict[str, Callable[[Cable, object], Plan]]] = {
+    "precedence": plan_precedence,
+    "dtg": plan_dtg,
+    "origin": plan_origin,
+    "to": plan_to,
+    "info": plan_info,
+    "classification": plan_classification,
+    "captions": plan_captions,
+    "tags": plan_tags,
+    "subject": plan_subject,
+    "references": plan_references,
+    "paragraphs": plan_paragraphs,
+    "signature": plan_signature,
+}
+
+
+def replace(cable: Cable, changes: Mapping[str, object]) -> Cable:
+    """Return a new cable with the fields changed; ``cable`` stays as it is.
+
+    Raises:
+        TypeError: a field of that name cannot be changed.
+        ValueError: the cable lacks the field, or the value cannot be written.
+    """
+    unknown = [name for name in changes if name not in _PLANS]
+    if unknown:
+        message = f"cannot replace {', '.join(unknown)}: known fields are {', '.join(_PLANS)}"
+        raise TypeError(message)
+    changed = type(cable)(cable.tree, cable.encoding)
+    for name, plan in _PLANS.items():
+        if name in changes:
+            changed = _make(changed, name, plan(changed, changes[name]), changes[name])
+    return changed
+
+
+def _make(cable: Cable, name: str, plan: Plan, value: object) -> Cable:
+    """Return the cable that the first way makes which reads as wanted."""
+    text = str(cable)
+    for edits in plan.ways:
+        if not edits:
+            return cable
+        _check_carrier(cable, name, edits)
+        _check_encoding(cable, name, edits)
+        changed = type(cable)(parse_tree(apply(text, edits)), cable.encoding)
+        if plan.holds(changed):
+            return changed
+    message = f"{name}: {quoted(value)} {plan.trouble}"
+    raise ValueError(message)
+
+
+def _check_carrier(cable: Cable, name: str, edits: list[Edit]) -> None:
+    """Refuse text that the carrier escapes: an edit would have to escape as it does."""
+    touched = [(edit.start, edit.end) for edit in edits]
+    for token in cable.tree.tokens():
+        if token.value != token.text and any(
+            start <= token.end and token.start <= end for start, end in touched
+        ):
+            carrier = cable.dialect.carrier
+            message = f"{name}: the text is escaped here ({carrier}); edit the plain text of the cable"
+            raise ValueError(message)
+
+
+def _check_encoding(cable: Cable, name: str, edits: list[Edit]) -> None:
+    if cable.encoding is None:
+        return
+    for edit in edits:
+        try:
+            edit.text.encode(cable.encoding)
+        except UnicodeEncodeError as error:
+            character = edit.text[error.start]
+            message = (
+                f"{name}: {character!a} (U+{ord(character):04X}) cannot be written in "
+                f"{cable.encoding}, the encoding of this cable"
+            )
+            raise ValueError(message) from None

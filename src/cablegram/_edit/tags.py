@@ -1,0 +1,159 @@
+"""The TAGS: codes come and go with their separator and link marks; the others keep their text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cablegram import nodes
+from cablegram._edit.lines import Lines
+from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.sequence import Change, changes
+from cablegram._edit.subject import LINE_WIDTH
+from cablegram._fields.tags import read_tags
+from cablegram.values import Tag
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["plan_tags"]
+
+
+def plan_tags(cable: Cable, wanted: object) -> Plan:
+    """Change the TAGS; ``wanted`` holds codes, ``OVIP (CLINTON, HILLARY)``, or ``Tag`` values."""
+    if isinstance(wanted, str) or not isinstance(wanted, Iterable):
+        message = f"tags: expected a list such as ['PREL', 'RS'], got {quoted(wanted)}"
+        raise ValueError(message)
+    given = list(wanted)
+    node = next((it for it in cable.layout.fields if isinstance(it, nodes.TagsLine)), None)
+    if node is None:
+        message = "tags: this cable has no TAGS line; put one into the text and parse it"
+        raise ValueError(message)
+    old = cable.tag_entries
+    new = [_given(value, old) for value in given]
+    facts = [_facts(tag) for tag in new]
+    ways = _ways(cable, node, new)
+    return Plan(ways, lambda it: [_facts(tag) for tag in it.tag_entries] == facts)
+
+
+def _facts(tag: Tag) -> tuple[str, tuple[str, ...]]:
+    return tag.code, tuple(tag.persons)
+
+
+def _given(value: object, old: list[Tag]) -> Tag:
+    if isinstance(value, Tag):
+        return value
+    if isinstance(value, str) and value.strip():
+        # A code alone means the entry that stands there, with its persons.
+        code = " ".join(value.split()).upper()
+        for tag in old:
+            if tag.code == code:
+                return tag
+        # Commas on both sides: several words between them are one name.
+        found = read_tags(f"TAGS: PREL, {value.strip()}")[1:]
+        if len(found) == 1:
+            return found[0]
+    message = f"tags: expected a code such as 'PREL' or 'OVIP (CLINTON, HILLARY)', got {quoted(value)}"
+    raise ValueError(message)
+
+
+def _ways(cable: Cable, node: nodes.TagsLine, new: list[Tag]) -> Iterator[list[Edit]]:
+    old = cable.tag_entries
+    steps = list(changes([_facts(tag) for tag in old], [_facts(tag) for tag in new]))
+    if not steps:
+        yield []
+        return
+    lines = Lines(str(cable))
+    if not old:
+        yield [_first_words(lines, node, ", ".join(_plain(tag) for tag in new))]
+        return
+    gaps = [lines.text[one.span[1] : other.span[0]] for one, other in pairwise(old)]
+    usual = Counter(gap for gap in gaps if gap and not {"\n", "\r"}.intersection(gap))
+    # Where blanks part the codes, a name of two words needs a comma.
+    for separator in dict.fromkeys([*(gap for gap, _ in usual.most_common(1)), ", "]):
+        yield _Editor(lines, old, new, separator).edits(steps)
+
+
+def _first_words(lines: Lines, node: nodes.TagsLine, words: str) -> Edit:
+    """Put words behind a label that stands alone."""
+    end = lines.words(lines.number(node.span[0]))[1]
+    blank = lines.text[end : end + 1] in {" ", "\t"}
+    return Edit(end + blank, end + blank, words if blank else f" {words}")
+
+
+def _plain(tag: Tag) -> str:
+    persons = f" ({'; '.join(tag.persons)})" if tag.persons else ""
+    return tag.code + persons
+
+
+@attrs.frozen
+class _Editor:
+    lines: Lines
+    old: list[Tag]
+    new: list[Tag]
+    separator: str
+
+    def edits(self, steps: list[Change]) -> list[Edit]:
+        """Return the edits for all steps."""
+        gone = {step.old for step in steps if step.new is None}
+        added: dict[int, list[str]] = {}
+        edits: list[Edit] = []
+        for step in steps:
+            if step.new is None:
+                edits.append(self._removed(step.old or 0, gone))
+            elif step.old is None:
+                near = self.old[max(step.before - 1, 0)]
+                added.setdefault(step.before, []).append(_like(near, self.new[step.new]))
+            else:
+                old = self.old[step.old]
+                edits.append(Edit(*old.span, _like(old, self.new[step.new])))
+        return [*edits, *(self._added(before, words) for before, words in added.items())]
+
+    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+        """Take a tag out with the separator that leaves the lines as they are."""
+        start, end = self.old[index].span
+        if len(gone) == len(self.old):
+            return Edit(start, self.old[index + 1].span[0] if index + 1 < len(self.old) else end)
+        if all(place in gone for place in range(index)):
+            return Edit(start, self.old[index + 1].span[0])
+        above = self.old[index - 1].span[1]
+        if self._wraps(above, start) and index + 1 < len(self.old) and index + 1 not in gone:
+            following = self.old[index + 1].span[0]
+            if not self._wraps(end, following):
+                return Edit(start, following)
+        return Edit(above, end)
+
+    def _wraps(self, above: int, below: int) -> bool:
+        return self.lines.number(above) < self.lines.number(below)
+
+    def _added(self, before: int, words: list[str]) -> Edit:
+        if not before:
+            place = self.old[0].span[0]
+            return Edit(place, place, "".join(word + self.separator for word in words))
+        place = self.old[before - 1].span[1]
+        line = self.lines.number(place)
+        start, end = self.lines.words(line)
+        length = end - self.lines.start(line)
+        width = max(length, LINE_WIDTH)
+        parts: list[str] = []
+        for word in words:
+            length += len(self.separator) + len(word)
+            if length > width and place == end:
+                parts.append(self.separator.rstrip() + self.lines.joint_near(start) + word)
+                length = len(word)
+            else:
+                parts.append(self.separator + word)
+        return Edit(place, place, "".join(parts))
+
+
+def _like(near: Tag, tag: Tag) -> str:
+    """Write a tag with the link marks of its neighbour."""
+    text = near.text
+    if not text.startswith("[") or "](" not in text:
+        return _plain(tag)
+    link = text[text.index("](") : text.index(")", text.index("](")) + 1]
+    return f"[{tag.code}{link}{_plain(tag).removeprefix(tag.code)}"
