@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lark import Lark
 
-__all__ = ["cable_grammar", "field_parser", "grammar_folder", "load_parser"]
+__all__ = ["cable_grammar", "carrier_parser", "field_parser", "grammar_folder", "load_parser"]
 
 
 @cache
@@ -59,3 +59,10 @@ def field_parser(name: str) -> Lark:
     """Return the parser of what stands inside one field, ``grammar/fields/NAME.lark``."""
     path = grammar_folder() / "fields" / f"{name}.lark"
     return load_parser(path.read_text(encoding="utf-8"), name)
+
+
+@cache
+def carrier_parser(name: str, start: str) -> Lark:
+    """Return the parser of what a message came in, ``grammar/carriers/NAME.lark``."""
+    path = grammar_folder() / "carriers" / f"{name}.lark"
+    return load_parser(path.read_text(encoding="utf-8"), start)

@@ -6,6 +6,8 @@ token, and printing is that join and nothing else. A node owns its tokens and no
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import attrs
@@ -13,7 +15,7 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Node", "Token"]
+__all__ = ["CarriedToken", "Node", "Token"]
 
 AnyNode = TypeVar("AnyNode", bound="Node")
 
@@ -41,9 +43,28 @@ class Token:
         """Start and end offset in the input."""
         return self.start, self.end
 
+    def place(self, position: int) -> tuple[int, int]:
+        """Return start and end, in the input, of one character of ``value``."""
+        return self.start + position, self.start + position + 1
+
     def __repr__(self) -> str:
         """Show kind and text."""
         return f"Token({self.kind}, {self.text!r})"
+
+
+@attrs.define(eq=False, repr=False)
+class CarriedToken(Token):
+    """A line that its carrier writes in its own way, with links or escapes."""
+
+    #: start and end of a stretch of ``value``, and of the characters of the input for it
+    parts: list[tuple[int, int, int, int]]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return start and end, in the input, of one character of ``value``."""
+        index = bisect_right(self.parts, position, key=itemgetter(0)) - 1
+        low, high, start, end = self.parts[index]
+        place = min(start + position - low, end)
+        return place, end if position == high - 1 else min(place + 1, end)
 
 
 @attrs.define(eq=False, repr=False)
@@ -85,16 +106,16 @@ class Node:
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters ``start`` to ``end`` of ``value`` stand in the input."""
-        first, last = self._offset(start), self._offset(max(start, end - 1))
-        return first, last + (end > start)
+        first, _ = self._place(start)
+        return (first, self._place(end - 1)[1]) if end > start else (first, first)
 
-    def _offset(self, position: int) -> int:
+    def _place(self, position: int) -> tuple[int, int]:
         token = None
         for token in self.tokens():
             if position < len(token.value):
-                return token.start + min(position, len(token.text) - 1)
+                return token.place(position)
             position -= len(token.value)
-        return 0 if token is None else token.end
+        return (0, 0) if token is None else (token.end, token.end)
 
     def nodes(self) -> Iterator[Node]:
         """Yield this node and all nodes below it, in the order of the text."""

@@ -1,0 +1,29 @@
+"""Carriers: what a message was put into, taken off before it is read and kept in the tree.
+
+Plain text, Markdown and the National Archives' records are their own text. A page of the site
+and a record of ``cables.csv`` write line ends, quotes and links in their own way; each has a
+small grammar, ``grammar/carriers/*.lark``.
+"""
+
+from __future__ import annotations
+
+from cablegram._carriers import page, record
+from cablegram._carriers.carried import Carried
+
+__all__ = ["Carried", "unwrap"]
+
+
+def unwrap(text: str) -> Carried | None:
+    r"""Return what a page or a csv record carries, or ``None`` if the text carries itself.
+
+    >>> unwrap("UNCLAS LA PAZ 2080\n") is None
+    True
+    >>> unwrap("<code><pre>UNCLAS LA PAZ 2080&#x000A;BT</pre></code>").text
+    'UNCLAS LA PAZ 2080\nBT'
+    """
+    first = text.removeprefix("\ufeff").lstrip()[:1]
+    if first == "<":
+        return page.read_page(text)
+    if first == '"':
+        return record.read_record(text)
+    return None

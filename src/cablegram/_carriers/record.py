@@ -1,0 +1,94 @@
+"""A record of ``cables.csv``: ``grammar/carriers/csv.lark``, interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from lark import Token, Tree
+
+from cablegram._carriers.carried import Carried, Segment, cut
+from cablegram._grammar import carrier_parser
+from cablegram.findings import Finding
+
+__all__ = ["COLUMNS", "read_record"]
+
+#: the fields in front of the message; the file has no row of names
+COLUMNS = ("id", "date", "mrn", "origin", "classification", "references")
+#: those, the heading and the text
+_FIELDS = len(COLUMNS) + 2
+
+_Part: TypeAlias = Token | Tree[Token]
+
+
+def read_record(text: str, *, certain: bool = False) -> Carried | None:
+    """Return the message of the first record of ``text``, and the other columns.
+
+    ``None`` for a text that does not begin like a record, with its number in quotes and a
+    second field, unless it is ``certain`` that it is one.
+    """
+    parts: list[_Part] = carrier_parser("csv", "record").parse(text).children
+    fields = [part for part in parts if isinstance(part, Tree)]
+    number = _value(fields[0]).removeprefix("\ufeff")
+    if not certain and (len(fields) == 1 or not number.isascii() or not number.isdigit()):
+        return None
+    first = min(len(COLUMNS), len(fields) - 1)
+    values = [_value(field) for field in fields[:first]]
+    columns = dict(zip(COLUMNS, values, strict=False))
+    # Fields and commas take turns.
+    segments = _trim(list(_segments(parts[2 * first : 2 * len(fields) - 1])))
+    start = segments[0][0] if segments else len(text)
+    return Carried("csv", start, segments, columns, list(_findings(parts, fields, text)))
+
+
+def _segments(parts: list[_Part]) -> Iterator[Segment]:
+    """Yield the segments of heading and text, and of the empty line that the comma stands for.
+
+    A second comma, of a ninth field, is the text's own.
+    """
+    comma = ""
+    for part in parts:
+        if isinstance(part, Tree):
+            yield from map(_segment, part.scan_values(lambda _: True))
+            heading = _value(part)
+            blank = "\n" if heading.endswith(("\n", "\r")) else "\n\n"
+            comma = comma and "," or (blank if heading else "")
+        else:
+            yield part.start_pos or 0, part.end_pos or 0, comma
+            comma = ","
+
+
+def _segment(token: Token) -> Segment:
+    return token.start_pos or 0, token.end_pos or 0, _meaning(token)
+
+
+def _meaning(token: Token) -> str:
+    if token.type == "QUOTE":
+        return ""
+    return token[1:] if token.type == "ESCAPE" else str(token)
+
+
+def _value(field: Tree[Token]) -> str:
+    return "".join([_meaning(token) for token in field.scan_values(lambda _: True)])
+
+
+def _trim(segments: list[Segment]) -> list[Segment]:
+    """Leave the quotes around the message to the carrier."""
+    inner = [index for index, (_, _, value) in enumerate(segments) if value]
+    return segments[inner[0] : inner[-1] + 1] if inner else []
+
+
+def _findings(parts: list[_Part], fields: list[Tree[Token]], text: str) -> Iterator[Finding]:
+    last = parts[-1]
+    if fields[-1].data == "cut":
+        yield cut("record", len(text))
+    if len(fields) != _FIELDS:
+        message = f"a record has {_FIELDS} fields, this one has {len(fields)}"
+        yield Finding(code="record-fields", severity="warning", message=message, span=(0, 1))
+    if isinstance(last, Token) and last.type == "REST" and last.strip():
+        yield Finding(
+            code="more-messages",
+            severity="warning",
+            message="more records follow: cablegram.read() reads them all",
+            span=(last.start_pos or 0, (last.start_pos or 0) + 1),
+        )
