@@ -63,7 +63,9 @@ def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
         if isinstance(child, nodes.ReferenceItem) and not referring:
             layout.body.append(child)
         elif isinstance(child, _FIELDS):
-            layout.fields.append(child)
+            field, heading = _split_heading(child, head[index + 1 : index + 2])
+            layout.fields.append(field)
+            layout.body += heading
             referring = isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem))
         elif isinstance(child, nodes.Loose) and index < start:
             layout.loose += child.tokens()
@@ -74,6 +76,16 @@ def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
     for child in text.children:
         if isinstance(child, nodes.Body):
             layout.body += child.children
+
+
+def _split_heading(field: Node, following: list[Node | Token]) -> tuple[Node, list[Node]]:
+    """Part a field from a heading that runs into it: the line right above a rule is a heading's."""
+    runs_on = isinstance(field, (nodes.ClassifiedByLines, nodes.ReferenceLines, nodes.ReferenceItem))
+    ruled = bool(following) and isinstance(following[0], nodes.Rule)
+    if not (runs_on and ruled) or len(field.children) == 1:
+        return field, []
+    heading = nodes.Loose(field.children[-1:])
+    return type(field)(field.children[:-1]), [heading]
 
 
 def _body_start(head: list[Node | Token]) -> int:

@@ -12,6 +12,7 @@ _BEGINNINGS = (
     "begin summary and comment",
     "summary and action request",
     "executive summary",
+    "introduction and summary",
     "begin summary",
     "summary and comment",
     "summary/comment",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from cablegram._body.pieces import Line, Piece, body_pieces
-from cablegram._body.reading import join_lines
+from cablegram._body.reading import join_lines, without_rule
 from cablegram._body.sequence import number_pieces
 from cablegram._body.shape import continues, is_heading, is_point
 from cablegram._body.signature import split_signature
@@ -72,7 +72,7 @@ class _Builder:
             self.blocks.append(_text_block(piece))
         elif is_heading(piece, self._following(index)):
             self.close()
-            text = join_lines(line.text for line in piece.lines)
+            text = without_rule(join_lines(line.text for line in piece.lines))
             span = (piece.lines[0].token.start, piece.lines[-1].token.end)
             self.blocks.append(Heading(text=text, span=span))
         else:
@@ -173,10 +173,12 @@ def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
 
 def _line_span(line: Line) -> Span:
     value = line.token.value
+    begin = value.find(line.text, line.offset)
+    if begin >= 0:
+        return line.token.start + begin, line.token.start + begin + len(line.text)
+    # Link marks stand among the words.
     words = value[line.offset :]
     begin = line.offset + len(words) - len(words.lstrip())
-    # Link marks may stand among the words, so the words alone need not be found in the line.
-    begin = max(begin, value.find(line.text, line.offset))
     return line.token.start + begin, line.token.start + len(value.rstrip())
 
 

@@ -76,10 +76,10 @@ def body_pieces(parts: list[Node | Token]) -> list[Piece]:
             pieces.append(piece)
         elif isinstance(part, nodes.Rule):
             rule = True
-            if pieces and not page:
+            # Behind an empty line, a rule stands over what comes next.
+            if pieces and not page and not blank:
                 pieces[-1].under_rule = True
-                if not blank:
-                    pieces += _split_heading(pieces[-1])
+                pieces += _split_heading(pieces[-1])
         elif isinstance(part, _PAGE):
             page = True
         else:

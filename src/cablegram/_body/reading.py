@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["clean_line", "ends_sentence", "fold", "join_lines"]
+__all__ = ["clean_line", "ends_sentence", "fold", "join_lines", "without_rule"]
 
 _LINK = "](#)"
+#: so many dashes and blanks are a rule
+_RULE = 5
 
 
 def fold(text: str) -> str:
@@ -47,6 +49,16 @@ def join_lines(lines: Iterable[str]) -> str:
 
 def _goes_on(line: str) -> bool:
     return line.endswith(("-", "/")) and len(line) > 1 and line[-2].isalnum()
+
+
+def without_rule(text: str) -> str:
+    """Return a heading without the row of dashes that stands on its line.
+
+    >>> without_rule("- - - - Drug Use - - - -"), without_rule("Anti-Americanism --")
+    ('Drug Use', 'Anti-Americanism --')
+    """
+    bare = text.strip(" -=_~")
+    return bare if bare and len(text) - len(bare) > _RULE else text
 
 
 def ends_sentence(text: str) -> bool:

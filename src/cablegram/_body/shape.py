@@ -10,6 +10,8 @@ __all__ = ["continues", "is_heading", "is_point"]
 #: a heading may wrap, but no heading of the samples has more lines or characters
 _HEADING_LINES = 3
 _HEADING_LENGTH = 200
+#: an underlined line of this length that is a sentence is no heading: the rule closes a section
+_UNDERLINED = 70
 
 
 def is_heading(piece: Piece, following: Piece | None) -> bool:
@@ -26,12 +28,12 @@ def is_heading(piece: Piece, following: Piece | None) -> bool:
     if len(piece.lines) > 1 and all(line.is_row for line in piece.lines):
         return False
     last = piece.lines[-1].text
+    starts = piece.text[:1]
     if piece.under_rule:
-        return True
+        return length < _UNDERLINED or not (last.endswith(".") or starts.islower())
     if not piece.after_blank and not piece.after_page:
         return False
-    starts = piece.text[:1]
-    bare = not last.endswith((".", ",", ";")) and not (starts.islower() or starts == "(")
+    bare = not last.endswith((".", ",", ";")) and "://" not in last and not (starts.islower() or starts == "(")
     return bare and following is not None and following.kind in {"numbered", "lettered"}
 
 

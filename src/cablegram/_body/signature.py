@@ -12,8 +12,12 @@ _LONGEST = 30
 _WORDS = 3
 #: a shorter word in capitals behind the last sentence may be an abbreviation
 _GLUED = 4
-#: one-word lines in capitals that are headings or notes and no names
-_WORDS_ALONE = frozenset({"COMMENT", "SUMMARY", "NOTE", "BIO", "BACKGROUND", "CONCLUSION", "END"})
+#: lines of one word that are headings or notes and no names
+_NO_NAMES = frozenset(
+    {"COMMENT", "SUMMARY", "NOTE", "BIO", "BACKGROUND", "CONCLUSION", "END", "TEXT", "ANNEX"}
+)
+#: what closes a paragraph as a full stop does
+_END_MARKS = ("end comment", "end note", "end summary", "end text", "end quote")
 
 
 def is_signature(text: str) -> bool:
@@ -23,68 +27,85 @@ def is_signature(text: str) -> bool:
     (True, True, False)
     """
     words = text.split()
-    if not 1 <= len(words) <= _WORDS or len(text) > _LONGEST:
+    if not 1 <= len(words) <= _WORDS or len(text) > _LONGEST or text in _NO_NAMES:
         return False
-    if text in _WORDS_ALONE:
-        return False
-    letters = text.replace(" ", "").replace("-", "").replace("'", "").replace("’", "")
-    return len(letters) > 1 and letters.isalpha() and text.isupper()
+    return len(_letters(text)) > 1 and _letters(text).isalpha() and text.isupper()
 
 
-def _is_titled(text: str) -> bool:
-    """A surname in ordinary letters, ``Burns``: one word only."""
-    return text.isalpha() and text.istitle() and len(text) > 2
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character not in " -'’")
+
+
+def _is_word(text: str) -> bool:
+    """A surname in other letters, ``Burns``, ``LeBaron``: one word."""
+    letters = _letters(text)
+    known = text.upper() in _NO_NAMES
+    return letters.isalpha() and " " not in text and len(letters) > 2 and not known
 
 
 def split_signature(pieces: list[Piece]) -> tuple[list[str], list[Piece], list[Piece]]:
     """Return who signed, the pieces of the body, and the pieces behind the signature.
 
-    752 of 1,295 cables end with a surname in capitals, 188 with one in ordinary letters; in the others it
-    is missing or glued to a sentence, and is left there.
+    752 of 1,295 cables end with a surname in capitals, 188 with one in ordinary letters; in the others
+    it is missing or glued to a sentence.
     """
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         if piece.kind != "prose":
             break
-        if names := _names(piece, pieces[index - 1] if index else None):
+        if index and (names := _names(piece, is_last=index == len(pieces) - 1)):
             return names, pieces[:index], pieces[index + 1 :]
     if pieces and (name := _last_line(pieces[-1])):
         return [name], pieces, []
     return [], pieces, []
 
 
-def _names(piece: Piece, before: Piece | None) -> list[str]:
-    texts = [line.text for line in piece.lines]
-    if before is None or piece.under_rule or len(texts) > 2:
+def _names(piece: Piece, *, is_last: bool) -> list[str]:
+    texts = [line.text.strip(" .,*") for line in piece.lines]
+    set_apart = piece.after_blank or piece.after_rule or piece.after_page
+    if piece.under_rule or not set_apart or len(texts) > 2:
         return []
-    if all(is_signature(text) for text in texts):
+    if all(is_signature(text) and not _is_code(text) for text in texts):
         return texts
-    if len(texts) == 1 and _is_titled(texts[0]) and _closes(before):
-        return texts
-    return []
+    return texts if is_last and len(texts) == 1 and _is_word(texts[0]) else []
 
 
-def _closes(piece: Piece) -> bool:
-    return ends_sentence(piece.lines[-1].text)
+def _closes(text: str) -> bool:
+    """Tell whether a sentence, a note or the address of a web page ends here."""
+    bare = text.rstrip(" .,*()]}\"'”’").lower()
+    return ends_sentence(text) or bare.endswith(_END_MARKS) or "://" in text
 
 
 def _last_line(piece: Piece) -> str | None:
     """Take a surname off the end of the last paragraph.
 
-    It stands on a line of its own, or in capitals behind the last sentence.
+    It stands on a line of its own, or behind the last sentence on the same line.
     """
     lines: list[Line] = piece.lines
+    if len(lines) > 1:
+        name = lines[-1].text.strip(" .,*")
+        before = " ".join(line.text for line in lines[-4:-1])
+        certain = is_signature(name) and not _is_code(name) and not before.isupper()
+        if certain or ((is_signature(name) or _is_word(name)) and _closes(before)):
+            lines.pop()
+            return name
+    return _glued(lines)
+
+
+def _glued(lines: list[Line]) -> str | None:
     if not lines:
         return None
     last = lines[-1]
-    if len(lines) > 1 and ends_sentence(lines[-2].text):
-        if is_signature(last.text) or _is_titled(last.text):
-            return lines.pop().text
-    sentence, _, name = last.text.rpartition(" ")
-    if len(name) >= _GLUED and is_signature(name) and ends_sentence(sentence) and not _is_code(name):
-        lines[-1] = Line(sentence, last.token, last.offset)
-        return name
-    return None
+    sentence, _, word = last.text.rpartition(" ")
+    name = word.strip(" .,*")
+    marked = sentence.rstrip(" .,*()").lower().endswith(_END_MARKS)
+    if (len(name) < _GLUED and not marked) or not _closes(sentence) or _is_code(name):
+        return None
+    # A word with a full stop of its own is the end of a sentence.
+    if not is_signature(name) and (not _is_word(name) or not name[:1].isupper() or name != word):
+        return None
+    lines[-1] = Line(sentence, last.token, last.offset)
+    return name
 
 
 def _is_code(word: str) -> bool:
