@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cablegram import nodes, tables
+from cablegram._carriers.columns import column_findings
 from cablegram.findings import Finding
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ __all__ = ["find_all"]
 def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
     """Return all findings in the order of the text, with line and column."""
     found = [*decisions, *_unknown_lines(cable), *_envelope(cable), *_codes(cable)]
+    found += [*cable.carrier_findings, *column_findings(cable)]
     found.sort(key=lambda finding: finding.span)
     starts = line_starts(str(cable))
     for finding in found:

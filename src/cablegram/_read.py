@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO, StringIO
+from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
+from cablegram._carriers import unwrap
+from cablegram._carriers.carried import Carried
+from cablegram._carriers.rebase import rebase
+from cablegram._carriers.record import read_record
+from cablegram._carriers.stream import opens_records, split_records
 from cablegram._input import decode
 from cablegram._parse import parse_tree
 from cablegram.cable import Cable
 from cablegram.errors import CableSyntaxError
 
-__all__ = ["parse", "read"]
+__all__ = ["parse", "read", "read_cable"]
 
 
 def parse(source: str | bytes, *, strict: bool = False) -> Cable:
-    r"""Read one message, in any dialect.
+    r"""Read one message, in any dialect and carrier.
 
     >>> cable = parse("UNCLAS LA PAZ 2080\n\nSUBJ: EC FOOD AID\n")
     >>> cable.post, cable.serial, cable.subject
     ('LA PAZ', 2080, 'EC FOOD AID')
 
     Args:
-        source: the text of the message, ``str`` or bytes in any encoding.
+        source: the text of the message, ``str`` or bytes in any encoding; or the web page or the
+            record of ``cables.csv`` that it stands in.
         strict: raise for the first finding that is more than a note.
 
     Raises:
@@ -31,10 +39,23 @@ def parse(source: str | bytes, *, strict: bool = False) -> Cable:
         CableSyntaxError: with ``strict=True`` only.
     """
     decoded = decode(source)
-    cable = Cable(parse_tree(decoded.text), decoded.encoding)
+    cable = read_cable(decoded.text, decoded.encoding)
     if strict:
         _refuse_findings(cable, decoded.text)
     return cable
+
+
+def read_cable(text: str, encoding: str | None = None) -> Cable:
+    """Read one message out of text that was decoded."""
+    return _cable(text, encoding, unwrap(text))
+
+
+def _cable(text: str, encoding: str | None, carried: Carried | None) -> Cable:
+    if carried is None:
+        return Cable(parse_tree(text), encoding)
+    tree = parse_tree(carried.text)
+    rebase(tree, carried, text)
+    return Cable(tree, encoding, carried.carrier, carried.columns, carried.findings)
 
 
 def _refuse_findings(cable: Cable, text: str) -> None:
@@ -44,16 +65,50 @@ def _refuse_findings(cable: Cable, text: str) -> None:
 
 
 def read(source: str | PathLike[str] | IO[bytes] | IO[str]) -> Iterator[Cable]:
-    """Yield every message of a file, given by its path or open.
+    r"""Yield every message of a file, given by its path or open.
+
+    A ``cables.csv`` has a message in each record; they are read one at a time, and ``str()`` of
+    all of them is the file. Any other file is one message.
+
+    >>> from io import StringIO
+    >>> file = StringIO('"1","1/2/1978 9:00","78TEHRAN1","","","","","UNCLAS TEHRAN 1\n"\n')
+    >>> [cable.mrn for cable in read(file)]
+    ['78TEHRAN1']
 
     Raises:
         OSError: the file cannot be read.
         TypeError: ``source`` is no path and no open file.
     """
     if isinstance(source, (str, PathLike)):
-        yield parse(Path(source).read_bytes())
-        return
-    if not hasattr(source, "read"):
+        with Path(source).open("rb") as file:
+            yield from _read_file(file)
+    elif not hasattr(source, "read"):
         message = f"cannot read {type(source).__name__}: pass a path or an open file"
         raise TypeError(message)
-    yield parse(source.read())
+    else:
+        yield from _read_file(source)
+
+
+def _read_file(file: IO[Any]) -> Iterator[Cable]:
+    lines = _lines(file)
+    first = next(lines, None)
+    if first is None:
+        yield parse(file.read())  # of no length, and of the file's own type
+    elif opens_records(first):
+        yield from map(_read_record, split_records(chain([first], lines)))
+    else:
+        yield parse(first[:0].join(chain([first], lines)))
+
+
+def _lines(file: IO[Any]) -> Iterator[Any]:
+    """Return the lines of a file, also of one that only has ``read``."""
+    if hasattr(file, "__iter__"):
+        return iter(file)
+    content = file.read()
+    return iter(BytesIO(content) if isinstance(content, bytes) else StringIO(content, newline=""))
+
+
+def _read_record(record: str | bytes) -> Cable:
+    # Each record by itself: the file was put together from sources in several encodings.
+    decoded = decode(record)
+    return _cable(decoded.text, decoded.encoding, read_record(decoded.text, certain=True))

@@ -9,6 +9,7 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._body.assemble import Body, read_body
+from cablegram._carriers.columns import column_number
 from cablegram._dialect import Dialect, find_dialect
 from cablegram._fields.addressee import read_addressees, read_originator
 from cablegram._fields.captions import caption_words, passing_instructions
@@ -67,6 +68,12 @@ class Cable:
     tree: nodes.Document
     #: ``utf-8``, ``latin-1``, ``cp1252``; ``None`` for input of type ``str``
     encoding: str | None = None
+    #: ``html`` or ``csv`` if the text was taken out of a page or a csv record
+    carrier: str | None = None
+    #: what the page's table or the csv's other columns say; the fields say what the message says
+    columns: dict[str, str] = attrs.Factory(dict)
+    #: what is wrong with the carrier
+    carrier_findings: list[Finding] = attrs.Factory(list)
 
     def __str__(self) -> str:
         """Return the input: the join of the tokens."""
@@ -112,7 +119,8 @@ class Cable:
     @cached_property
     def dialect(self) -> Dialect:
         """Carrier and envelope."""
-        return find_dialect(self.tree, self.layout.heading)
+        found = find_dialect(self.tree, self.layout.heading)
+        return attrs.evolve(found, carrier=self.carrier) if self.carrier else found
 
     @cached_property
     def partial(self) -> bool:
@@ -274,8 +282,9 @@ class Cable:
 
     @cached_property
     def mrn(self) -> str | None:
-        """The message reference number, ``08MOSCOW302``."""
-        return tables.mrn(self.year, self.post, self.serial)
+        """The message reference number, ``08MOSCOW302``; without a date, the carrier's."""
+        number = tables.mrn(self.year, self.post, self.serial)
+        return number or column_number(self.columns)
 
     @cached_property
     def captions(self) -> list[str]:

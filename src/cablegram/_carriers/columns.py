@@ -22,6 +22,7 @@ _NUMBER = ("Reference ID", "mrn")
 #: the dates of a page and of ``cables.csv``. A page has the month for the minutes, so that date
 #: and hour are compared (1,295 pages, docs/format.md)
 _DATES = (("Created", "%Y-%m-%d %H:%M"), ("date", "%m/%d/%Y %H:%M"))
+_REFERENCES = "references"
 #: the caption that a caveat of the column stands for
 _CAVEATS = {"NOFORN": "NOFORN", "FOR OFFICIAL USE ONLY": "SENSITIVE"}
 
@@ -35,6 +36,7 @@ def column_number(columns: dict[str, str]) -> str | None:
     True
     """
     for name in _NUMBER:
+        # The archive has malformed ones: 08ECTION01OF02MANAMA492.
         number = columns.get(name, "")
         post = number[2:].rstrip("0123456789")
         if number[:2].isdecimal() and post.isalpha() and len(number) > len(post) + 2:
@@ -49,26 +51,26 @@ def column_findings(cable: Cable) -> Iterator[Finding]:
         yield from _date(cable)
         yield from _classification(cable)
         yield from _origin(cable)
+        yield from _references(cable)
 
 
-def _differs(name: str, column: str, text: str, span: tuple[int, int]) -> Finding:
+def _differs(
+    name: str, column: str, text: str, span: tuple[int, int], severity: str = "warning"
+) -> Finding:
     message = f"the column {name} has {column}, the message {text}"
-    return Finding(code="column-mismatch", severity="warning", message=message, span=span)
+    return Finding(code="column-mismatch", severity=severity, message=message, span=span)
 
 
 def _number(cable: Cable) -> Iterator[Finding]:
     number = column_number(cable.columns)
-    # Without a date the message has no year: its number is held against the rest.
-    year = cable.year if cable.year is not None else _year(number)
+    # A message without a date has no year: the rest of its number is held against the column's.
+    year = int(number[:2]) if number and cable.year is None else cable.year
     own = tables.mrn(year, cable.post, cable.serial)
-    if number and own and number != own:
-        name = next(name for name in _NUMBER if name in cable.columns)
-        span = cable.class_line.span if cable.class_line else (0, 0)
-        yield _differs(name, number, own, span)
-
-
-def _year(number: str | None) -> int | None:
-    return int(number[:2]) if number else None
+    for name in _NUMBER:
+        value = cable.columns.get(name)
+        if value and own and value != own:
+            span = cable.class_line.span if cable.class_line else (0, 0)
+            yield _differs(name, value, own, span)
 
 
 def _date(cable: Cable) -> Iterator[Finding]:
@@ -122,3 +124,14 @@ def _post(name: str) -> str | None:
     words = name.split()
     ends = (tables.post(" ".join(words[first:])) for first in range(len(words)))
     return next((known.name for known in ends if known), None)
+
+
+def _references(cable: Cable) -> Iterator[Finding]:
+    """Name the references that only the column has; a note, for it was made by a program too."""
+    numbers = [number for number in cable.columns.get(_REFERENCES, "").split("|") if number]
+    own = [reference.mrn for reference in cable.references if reference.mrn]
+    missing = [number for number in numbers if number not in own]
+    if missing and own:
+        said = ", ".join(own)
+        span = cable.references[0].span
+        yield _differs(_REFERENCES, ", ".join(missing), said, span, "note")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from lark import Token, Tree, UnexpectedInput
 
 from cablegram._carriers.carried import Carried, Segment, cut
 from cablegram._grammar import carrier_parser
 
 __all__ = ["read_page"]
+
+_Part: TypeAlias = Token | Tree[Token]
 
 #: what stands for something else; all other signs of a block are themselves
 _VALUES = {"LINE_FEED": "\n", "LINK": "", "LINK_END": ""}
@@ -18,17 +22,16 @@ def read_page(text: str) -> Carried | None:
     if "<pre>" not in text:
         return None
     try:
-        lead, *parts = carrier_parser("html", "page").parse(text).children
+        lead, opening, *parts = carrier_parser("html", "page").parse(text).children
     except UnexpectedInput:
         return None
-    opening = parts.pop(0)
-    closing = parts.pop() if parts and isinstance(parts[-1], Tree) else None
-    segments = list(_segments(parts))
-    found = [] if closing else [cut("page", len(text))]
+    closed = bool(parts) and isinstance(parts[-1], Tree)
+    segments = _segments(parts[:-1] if closed else parts)
+    found = [] if closed else [cut("page", len(text))]
     return Carried("html", _end(opening), segments, _columns(lead), found)
 
 
-def _segments(parts: list[Token | Tree[Token]]) -> list[Segment]:
+def _segments(parts: list[_Part]) -> list[Segment]:
     """Make segments of the signs; two blocks have an empty line between them.
 
     It is the line end that the site took off the first block, and one more, for the end of the
@@ -37,8 +40,8 @@ def _segments(parts: list[Token | Tree[Token]]) -> list[Segment]:
     segments: list[Segment] = []
     for part in parts:
         if isinstance(part, Tree):
-            closed = part.children[0]
-            segments.append((_start(closed), _end(closed), "\n"))
+            closing = part.children[0]
+            segments.append((_start(closing), _end(closing), "\n"))
         elif part.type == "OPEN":
             segments.append((segments[-1][1], _end(part), "\n"))
         else:
@@ -46,10 +49,12 @@ def _segments(parts: list[Token | Tree[Token]]) -> list[Segment]:
     return segments
 
 
-def _columns(lead: Tree[Token]) -> dict[str, str]:
+def _columns(lead: _Part) -> dict[str, str]:
     """Return the table: a row of names, and a row of values."""
-    names = [_words(cell) for cell in lead.children if cell.type == "NAME_CELL"]
-    values = [_words(cell) for cell in lead.children if cell.type == "VALUE_CELL"]
+    rows: dict[str, list[str]] = {"NAME_CELL": [], "VALUE_CELL": [], "CHROME": []}
+    for cell in _tokens(lead):
+        rows[cell.type].append(cell)
+    names, values = map(_words, rows["NAME_CELL"]), map(_words, rows["VALUE_CELL"])
     return dict(zip(names, values, strict=False))
 
 
@@ -58,9 +63,15 @@ def _words(cell: str) -> str:
     return "".join(cell.replace(">", "<").split("<")[::2]).strip()
 
 
-def _start(token: Token) -> int:
-    return token.start_pos or 0
+def _tokens(part: _Part) -> list[Token]:
+    if isinstance(part, Token):
+        return [part]
+    return [child for child in part.children if isinstance(child, Token)]
 
 
-def _end(token: Token) -> int:
-    return token.end_pos or 0
+def _start(part: _Part) -> int:
+    return _tokens(part)[0].start_pos or 0
+
+
+def _end(part: _Part) -> int:
+    return _tokens(part)[-1].end_pos or 0

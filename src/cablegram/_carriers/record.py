@@ -52,7 +52,7 @@ def _segments(parts: list[_Part]) -> Iterator[Segment]:
             yield from map(_segment, part.scan_values(lambda _: True))
             heading = _value(part)
             blank = "\n" if heading.endswith(("\n", "\r")) else "\n\n"
-            comma = comma and "," or (blank if heading else "")
+            comma = "," if comma else blank * bool(heading)
         else:
             yield part.start_pos or 0, part.end_pos or 0, comma
             comma = ","

@@ -1,4 +1,4 @@
-"""The records of a ``cables.csv`` one after the other: none is kept, the file may be of any size."""
+"""The records of a ``cables.csv`` one after the other: none is kept, however long the file."""
 
 from __future__ import annotations
 
@@ -42,12 +42,9 @@ def _join(lines: list[AnyStr]) -> AnyStr:
     return lines[0][:0].join(lines)
 
 
-def _quotes(line: AnyStr) -> int:
+def _quotes(line: str | bytes) -> int:
     r"""Count the quotes that open or close a field: without ``\"``, and with the one in ``\\"``."""
-    if isinstance(line, bytes):
-        line_text = line.decode("latin-1")
-    else:
-        line_text = line
-    if "\\" in line_text:
-        line_text = line_text.replace("\\\\", "").replace('\\"', "")
-    return line_text.count('"')
+    text = line.decode("latin-1") if isinstance(line, bytes) else line
+    if "\\" in text:
+        text = text.replace("\\\\", "").replace('\\"', "")
+    return text.count('"')
