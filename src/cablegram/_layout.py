@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from cablegram import nodes
+from cablegram._fields.captions import caption_words, is_instruction
 from cablegram.tree import Node, Token
 
 __all__ = ["Layout", "lay_out"]
@@ -20,8 +21,8 @@ _FIELDS = (
     nodes.ClassifiedByLines,
     nodes.CorrectedCopy,
 )
-#: behind the subject, prose is body; in front of it, captions and passing instructions
-_LAST_OF_HEAD = (nodes.SubjectLines, nodes.ReferenceLines, nodes.ClassifiedByLines)
+#: no passing instruction of the samples has a longer line
+_LONGEST = 75
 
 
 @attrs.define
@@ -63,9 +64,8 @@ def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
         if isinstance(child, nodes.ReferenceItem) and not referring:
             layout.body.append(child)
         elif isinstance(child, _FIELDS):
-            field, heading = _split_heading(child, head[index + 1 : index + 2])
-            layout.fields.append(field)
-            layout.body += heading
+            following = head[index + 1] if index + 1 < len(head) else None
+            _lay_out_field(child, following, layout)
             referring = isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem))
         elif isinstance(child, nodes.Loose) and index < start:
             layout.loose += child.tokens()
@@ -78,23 +78,38 @@ def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
             layout.body += child.children
 
 
-def _split_heading(field: Node, following: list[Node | Token]) -> tuple[Node, list[Node]]:
-    """Part a field from a heading that runs into it: the line right above a rule is a heading's."""
+def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) -> None:
+    """Part a field from what runs into it.
+
+    The line right above a rule is a heading's; a passing instruction may follow TAGS directly.
+    """
+    first, *more = field.children
     runs_on = isinstance(field, (nodes.ClassifiedByLines, nodes.ReferenceLines, nodes.ReferenceItem))
-    ruled = bool(following) and isinstance(following[0], nodes.Rule)
-    if not (runs_on and ruled) or len(field.children) == 1:
-        return field, []
-    heading = nodes.Loose(field.children[-1:])
-    return type(field)(field.children[:-1]), [heading]
+    if more and runs_on and isinstance(following, nodes.Rule):
+        layout.body.append(nodes.Loose([more.pop()]))
+    if isinstance(field, nodes.TagsLine):
+        tokens = [child for child in more if isinstance(child, Token)]
+        begun = [i for i, token in enumerate(tokens) if is_instruction(token.value)]
+        layout.loose += tokens[begun[0] :] if begun else []
+        more = more[: begun[0]] if begun else more
+    layout.fields.append(type(field)([first, *more]))
 
 
 def _body_start(head: list[Node | Token]) -> int:
     """Return the index in the head from which unlabelled lines are body."""
-    subjects = [i for i, child in enumerate(head) if isinstance(child, nodes.SubjectLines)]
-    if subjects:
-        return subjects[0]
-    others = [i for i, child in enumerate(head) if isinstance(child, _FIELDS)]
-    return others[-1] if others else 0
+    for index, child in enumerate(head):
+        if isinstance(child, nodes.SubjectLines):
+            return index
+    last = max((i for i, child in enumerate(head) if isinstance(child, _FIELDS)), default=-1)
+    # Without a subject, captions and instructions may still stand behind the last field.
+    for index, child in enumerate(head[last + 1 :], last + 1):
+        if isinstance(child, nodes.Loose) and not all(_is_matter(t.value) for t in child.tokens()):
+            return index
+    return len(head)
+
+
+def _is_matter(line: str) -> bool:
+    return bool(caption_words(line)) or (is_instruction(line) and len(line) < _LONGEST)
 
 
 def _reference_run(head: list[Node | Token]) -> list[Node | Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cablegram import tables
 
-__all__ = ["caption_words", "passing_instructions"]
+__all__ = ["caption_words", "is_instruction", "passing_instructions"]
 
 #: what tells the first line of an instruction from the lines it goes on over (5 FAH-2 H-250)
 _INSTRUCTING = frozenset({"FOR", "PASS", "ALSO", "PLS", "PLEASE", "FROM"})
@@ -33,6 +33,16 @@ def caption_words(line: str) -> list[str]:
     return []
 
 
+def is_instruction(line: str) -> bool:
+    """Tell whether a line begins an instruction: ``STATE FOR EUR``, ``DEPT PASS USDA``.
+
+    >>> is_instruction("LIMA FOR AGATT"), is_instruction("EUR/RPM, INR/B")
+    (True, False)
+    """
+    words = line[:200].upper().replace(":", " ").split()[:_LOOK]
+    return not _INSTRUCTING.isdisjoint(words)
+
+
 def passing_instructions(lines: Iterable[str]) -> list[str]:
     """Join the lines of passing instructions, one string an instruction.
 
@@ -44,8 +54,7 @@ def passing_instructions(lines: Iterable[str]) -> list[str]:
         text = " ".join(line.split())
         if not text:
             continue
-        words = text.upper().replace(":", " ").split()[:_LOOK]
-        if found and not _INSTRUCTING.intersection(words):
+        if found and not is_instruction(text):
             found[-1] += ("" if found[-1].endswith(("/", "-")) else " ") + text
         else:
             found.append(text)
