@@ -111,6 +111,10 @@ class TestLists:
         """The first letter was left out."""
         assert mrns("REF: LIMA 1 (B) LIMA 2") == [(None, "09LIMA1"), ("B", "09LIMA2")]
 
+    def test_letters_behind(self) -> None:
+        """They may stand behind what they name."""
+        assert mrns("REF: LIMA 1 (A), AND LIMA 2 (B)\n") == [("A", "09LIMA1"), ("B", "09LIMA2")]
+
     def test_numbers_in_brackets(self) -> None:
         """Some lists are numbered."""
         assert mrns("REF: (1) LIMA 1 (2) LIMA 2") == [("1", "09LIMA1"), ("2", "09LIMA2")]
@@ -206,6 +210,10 @@ class TestPosts:
             ("US MISSION EC BRUSSELS 0086", "09ECBRUSSELS86"),
             ("AMEMBASSY LIMA 5", "09LIMA5"),
             ("DAKAR'S 5", "09DAKAR5"),
+            ("LA PAZ NO. 5", "09LAPAZ5"),
+            ("STATE TELEGRAM 5", "09STATE5"),
+            ("SECSTATE WASHDC 5", "09STATE5"),
+            ("(STATE 5)", "09STATE5"),
             ("UNVIE 5", "09UNVIEVIENNA5"),
             ("COTON0U 5", "09COTONOU5"),
             ("ASHGABAT687", "09ASHGABAT687"),
@@ -346,6 +354,14 @@ class TestPlaces:
         text = "REF: LIMA 12 Classified By: Political Officer A. Smith for Reasons 1.4 (b)"
 
         assert texts(text) == [("cable", "LIMA 12")]
+
+    def test_prose_that_ran_into_the_line_is_no_reference(self) -> None:
+        """A damaged line may lead straight into the text."""
+        text = (
+            "REF: A. LIMA 4 B. inflict damage on the opposition. " + "While one report says. " * 20
+        )
+
+        assert texts(text) == [("cable", "LIMA 4")]
 
     def test_span_covers_the_reference(self) -> None:
         """From the first of its words to the last."""

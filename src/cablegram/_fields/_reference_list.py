@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, Protocol
 
 import attrs
 
-__all__ = ["ListLetters", "has_carrier"]
+__all__ = ["Lettered", "ListLetters", "has_carrier"]
 
 #: letters that a list may skip: a line was lost, or the publisher cut it
 _SKIP: Final = 2
 #: the paragraph mark of published copies, and what became of it in Markdown
 _CARRIERS: Final = ("¶", "[1](#)")
+
+
+class Lettered(Protocol):
+    """What bears a letter of the list."""
+
+    label: str | None
 
 
 @attrs.define
@@ -41,6 +48,16 @@ class ListLetters:
     def content(self) -> None:
         """Note that something stands behind the letter."""
         self._fresh = False
+
+    def put_behind(self, drafts: Sequence[Lettered]) -> None:
+        """Move the letters if they stand behind the references: ``STATE 5 (A), LIMA 6 (B)``."""
+        last = self.label
+        if last is None or not self._fresh or drafts[0].label or _rank(last) != len(drafts):
+            return
+        for draft, label in zip(
+            drafts, [*(draft.label for draft in drafts[1:]), last], strict=True
+        ):
+            draft.label = label
 
     def _follows(self, letter: str, *, opens_line: bool, numbered: bool) -> bool:
         if self.label is None:

@@ -12,6 +12,7 @@ from cablegram import tables
 from cablegram.values import Reference
 
 __all__ = [
+    "LONGEST_TEXT",
     "Draft",
     "Sender",
     "document_kind",
@@ -46,6 +47,10 @@ _FIGURES: Final = "0123456789"
 _FIRST_TWO_DIGIT_YEAR: Final = 61
 
 
+#: words that a reference with its remarks may have; more is the drafter's prose
+LONGEST_TEXT: Final = 40
+
+
 @attrs.define
 class Draft:
     """A reference while it is put together; its tokens are its text."""
@@ -57,6 +62,8 @@ class Draft:
     serial: int | None = None
     #: the year that stands in the text
     year: int | None = None
+    #: how many of the tokens go up to the serial; what follows is remarks
+    core: int = 0
 
     def take(self, tokens: Iterable[Token]) -> None:
         """Add tokens to the text."""
@@ -81,6 +88,9 @@ class Draft:
         """Return the reference; ``year`` is the cable's own."""
         tokens = [token for token in self.tokens if token.type not in _FURNITURE]
         text = _fold(tokens)
+        if self.core and text.count(" ") >= LONGEST_TEXT:
+            tokens = [token for token in self.tokens[: self.core] if token.type not in _FURNITURE]
+            text = _fold(tokens)
         return Reference(
             text=text,
             span=_span(tokens),
@@ -118,6 +128,8 @@ def find_sender(name: list[Token], anchor: Token) -> Sender | None:
     if serial > _HIGHEST_SERIAL:
         return None
     run = _last_run(name)
+    while len(run) > 1 and tables.reference_kind(_bare(name[run[-1]]).rstrip(".")) == "number":
+        run.pop()
     known = _known_post(name, run)
     if known is not None:
         post, start = known
@@ -268,6 +280,8 @@ def _bare(token: Token) -> str:
 def _cleared(token: str) -> str:
     """Return a token's text without the line ends that a carrier spelled out."""
     text = str(token)
+    if "&" not in text and "<" not in text:
+        return text
     for line_end in _LINE_ENDS:
         text = text.replace(line_end, " ")
     return text

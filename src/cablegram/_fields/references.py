@@ -15,6 +15,7 @@ from lark import Token, Tree
 
 from cablegram._fields._reference_list import ListLetters, has_carrier
 from cablegram._fields._reference_parts import (
+    LONGEST_TEXT,
     Draft,
     Sender,
     document_kind,
@@ -56,6 +57,17 @@ def read_references(text: str, *, year: int | None = None) -> list[Reference]:
     >>> [(one.kind, one.text) for one in found]
     [('airgram', 'LA PAZ A-150'), ('dtg', 'USCINCRED 311345Z MAY 73')]
     """
+    found = _read(text, year)
+    if len(found) == 1 and found[0].text[:1] == "(" and found[0].text[-1:] == ")":
+        # The whole list in brackets: REF: (STATE 12345).
+        start, end = found[0].span
+        inside = f"{text[:start]} {text[start + 1 : end - 1]} {text[end:]}"
+        bare = _read(inside, year)
+        return bare if any(one.kind == "cable" for one in bare) else found
+    return found
+
+
+def _read(text: str, year: int | None) -> list[Reference]:
     reader = _Reader(text)
     for part in field_parser("references").parse(text).children:
         if isinstance(part, Token):
@@ -65,7 +77,14 @@ def read_references(text: str, *, year: int | None = None) -> list[Reference]:
         else:
             reader.read_clause(part)
     found = (draft.finish(year) for draft in reader.finish())
-    return [one for one in found if one.text.upper().strip(" .") not in _NOTHING]
+    return [one for one in found if _says_something(one)]
+
+
+def _says_something(reference: Reference) -> bool:
+    """Tell whether there is a reference, and not the drafter's prose that ran into the line."""
+    if reference.kind != "cable" and reference.text.count(" ") >= LONGEST_TEXT:
+        return False
+    return reference.text.upper().strip(" .") not in _NOTHING
 
 
 @attrs.define
@@ -89,6 +108,7 @@ class _Reader:
         """Return the references; what still waits belongs to the last."""
         if self.drafts:
             self.drafts[-1].take(self._waiting)
+            self._letters.put_behind(self.drafts)
         return self.drafts
 
     def read_break(self, token: Token) -> None:
@@ -276,6 +296,7 @@ class _Reader:
         self._start("cable", tokens)
         if self._open:
             self._open.post, self._open.serial = sender.post, sender.serial
+            self._open.core = len(self._open.tokens)
             self._open.year = sender.year or self._waiting_year or year
         self._waiting_year = None
 

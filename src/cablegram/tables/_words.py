@@ -91,7 +91,9 @@ def operating_signal(code: str) -> OperatingSignal | None:
 
 
 def reference_kind(word: str) -> str | None:
-    """Return what a word makes of a reference: ``email``, ``telcon``, ``document``, ``part``.
+    """Return what a word makes of a reference: ``email``, ``telcon``, ``document``.
+
+    ``part`` is a place in a telegram; behind ``number`` stands a serial.
 
     >>> reference_kind("E-Mail"), reference_kind("MOSCOW")
     ('email', None)
