@@ -162,6 +162,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("EXECUTIVE_ORDER", "E.O.\n"),
         Line("TAGS", "TAGS: PREL, JO\n"),
         Line("TAGS", "TAGS PREL, JO\n"),
+        Line("TAGS", "TAGS [PREL](#) [JO](#)  \n"),
         Line("SUBJECT", "SUBJECT: THE HARBOUR IS OPEN\n"),
         Line("REFERENCES", "REFTEL: AMMAN 416\n"),
         Line("REFERENCES", "REF AMMAN 416\n"),
