@@ -49,8 +49,8 @@ class TestPost:
         assert found is not None
         assert name == found.name
 
-    def test_cut_form_of_several_posts_names_none(self) -> None:
-        """``SAINT X`` and the like must not pick a post at random: every key has one owner."""
+    def test_name_goes_before_alias_and_cut_form(self) -> None:
+        """No alias and no cut form of another post hides a name."""
         for entry in tables.posts():
             assert tables.post(entry.name) is entry
 

@@ -355,6 +355,22 @@ class TestPlaces:
 
         assert texts(text) == [("cable", "LIMA 12")]
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "REF: - LIMA 12, - QUITO 13 -",
+            "| **Reference:** | LIMA 12<br>QUITO 13 |\n",
+            "REF: LIMA 12&#x000A;QUITO 13&#x000A;-----&#x000A;",
+            "REF:. LIMA 12. QUITO 13.\n_______\n",
+        ],
+    )
+    def test_signs_at_the_edges_are_no_text(self, text: str) -> None:
+        """Rules, points and table bars frame the references."""
+        found = read_references(text, year=YEAR)
+
+        assert [one.text for one in found] == ["LIMA 12", "QUITO 13"]
+        assert [text[slice(*one.span)] for one in found] == ["LIMA 12", "QUITO 13"]
+
     def test_prose_that_ran_into_the_line_is_no_reference(self) -> None:
         """A damaged line may lead straight into the text."""
         text = (

@@ -26,6 +26,9 @@ __all__ = [
 
 #: tokens that a page, an archive or a carrier put there: no part of a reference's text
 _FURNITURE: Final = frozenset({"PAGE_LINE", "STAMP", "CLASS_LINE", "TAG", "BLANK", "LABEL_AGAIN"})
+#: signs that stand between references, or frame a line: no part of a reference's text
+_SIGNS: Final = frozenset({"OTHER", "COMMA", "COLON", "SEMICOLON", "SLASH"})
+_EDGES: Final = frozenset({"", "-", "_", ".", ",", ":", ";", "/", "|", "*", "\\", "¶"})
 _WORDS: Final = frozenset({"WORD", "MIXED"})
 #: what may stand in a post's name: PORT OF SPAIN
 _NAME_PARTS: Final = _WORDS | {"OF"}
@@ -86,10 +89,10 @@ class Draft:
 
     def finish(self, year: int | None) -> Reference:
         """Return the reference; ``year`` is the cable's own."""
-        tokens = [token for token in self.tokens if token.type not in _FURNITURE]
+        tokens = _trimmed(self.tokens)
         text = _fold(tokens)
         if self.core and text.count(" ") >= LONGEST_TEXT:
-            tokens = [token for token in self.tokens[: self.core] if token.type not in _FURNITURE]
+            tokens = _trimmed(self.tokens[: self.core])
             text = _fold(tokens)
         return Reference(
             text=text,
@@ -294,6 +297,17 @@ def _plain_words(token: Token) -> list[str]:
     return [part for word in words for part in (word, *word.split("-"))]
 
 
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    """Leave out what the page put there, and the signs at both ends."""
+    kept = [token for token in tokens if token.type not in _FURNITURE]
+    start, end = 0, len(kept)
+    while start < end and kept[start].type in _SIGNS and _bare(kept[start]) in _EDGES:
+        start += 1
+    while end > start and kept[end - 1].type in _SIGNS and _bare(kept[end - 1]) in _EDGES:
+        end -= 1
+    return kept[start:end]
+
+
 def _fold(tokens: list[Token]) -> str:
     """Return the text, blanks folded, without what separates it from the next."""
     text = " ".join("".join(map(_cleared, tokens)).split()).rstrip(" ,;:")
@@ -306,6 +320,7 @@ def _span(tokens: list[Token]) -> tuple[int, int]:
     """Return where the text starts and ends, blanks behind it left out."""
     if not tokens:
         return (0, 0)
-    last = tokens[-1]
-    end = (last.start_pos or 0) + len(last.rstrip())
-    return (tokens[0].start_pos or 0, end)
+    last = tokens[-1].rstrip()
+    while last.endswith(_LINE_ENDS):
+        last = last[: last.rindex("&" if last.endswith(";") else "<")].rstrip()
+    return (tokens[0].start_pos or 0, (tokens[-1].start_pos or 0) + len(last))

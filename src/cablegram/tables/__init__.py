@@ -31,6 +31,7 @@ from cablegram.tables._words import (
     caption,
     indicator,
     is_caption,
+    letters,
     operating_signal,
     reference_kind,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "executive_order",
     "indicator",
     "is_caption",
+    "letters",
     "mrn",
     "operating_signal",
     "post",

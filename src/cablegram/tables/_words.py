@@ -15,6 +15,7 @@ __all__ = [
     "caption",
     "indicator",
     "is_caption",
+    "letters",
     "operating_signal",
     "reference_kind",
 ]
@@ -90,6 +91,15 @@ def operating_signal(code: str) -> OperatingSignal | None:
     return _operating_signals().get(fold(code).rstrip("0123456789"))
 
 
+def letters(figures: str) -> str:
+    """Read figures as the letters of the same keys of a US teletype; other characters stay.
+
+    >>> letters("()8-8 9,?35233")
+    'KLIAI ONBETWEE'
+    """
+    return figures.translate(_teletype())
+
+
 def reference_kind(word: str) -> str | None:
     """Return what a word makes of a reference: ``email``, ``telcon``, ``document``.
 
@@ -99,6 +109,11 @@ def reference_kind(word: str) -> str | None:
     ('email', None)
     """
     return _reference_words().get(fold(word))
+
+
+@cache
+def _teletype() -> dict[int, str]:
+    return {ord(row["figure"]): row["letter"] for row in load("teletype")}
 
 
 @cache
