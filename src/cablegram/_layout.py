@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 import attrs
 
 from cablegram import nodes
@@ -67,7 +69,7 @@ def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
             following = head[index + 1] if index + 1 < len(head) else None
             _lay_out_field(child, following, layout)
             referring = isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem))
-        elif isinstance(child, nodes.Loose) and index < start:
+        elif index < start and (isinstance(child, nodes.Loose) or _is_caption(child)):
             layout.loose += child.tokens()
         elif index >= start:
             layout.body.append(child)
@@ -106,6 +108,11 @@ def _body_start(head: list[Node | Token]) -> int:
         if isinstance(child, nodes.Loose) and not all(_is_matter(t.value) for t in child.tokens()):
             return index
     return len(head)
+
+
+def _is_caption(child: Node | Token) -> TypeGuard[nodes.Banner]:
+    """Tell whether a banner is a caption of the head: NODIS and its like stand at page ends, too."""
+    return isinstance(child, nodes.Banner) and bool(caption_words(child.value))
 
 
 def _is_matter(line: str) -> bool:

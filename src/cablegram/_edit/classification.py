@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from lark import Token, Tree
 
 from cablegram import nodes
-from cablegram._body.reading import clean_line
 from cablegram._edit.plan import Edit, Plan, quoted
 from cablegram._fields._reading import field_tree
 from cablegram._fields.class_line import read_class_line
+from cablegram.tree import Token as Line
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -34,12 +34,13 @@ def plan_classification(cable: Cable, wanted: object) -> Plan:
     if name not in _SENT:
         message = f"classification: expected one of {', '.join(_SENT)}, got {quoted(wanted)}"
         raise ValueError(message)
+    if cable.classification == name:
+        return Plan([[]], lambda it: it.classification == name)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.ClassLine)), None)
     if node is None or read_class_line(node.value).classification is None:
         message = "classification: this cable has no class line; put one into the text and parse it"
         raise ValueError(message)
-    ways = [[]] if cable.classification == name else [[_class_word(node, name)]]
-    return Plan(ways, lambda it: it.classification == name)
+    return Plan([[_class_word(node, name)]], lambda it: it.classification == name)
 
 
 def _class_word(node: nodes.ClassLine, name: str) -> Edit:
@@ -79,11 +80,12 @@ def plan_signature(cable: Cable, wanted: object) -> Plan:
 
 
 def _name(cable: Cable, old: str, new: str) -> Edit:
-    tokens = [
-        token
-        for part in cable.layout.body
-        for token in ([part] if not hasattr(part, "tokens") else part.tokens())
-    ]
-    token = next(it for it in reversed(tokens) if clean_line(it.value) == old)
-    start = token.start + token.text.find(old)
-    return Edit(start, start + len(old), new)
+    for part in reversed(cable.layout.body):
+        for token in reversed([part] if isinstance(part, Line) else list(part.tokens())):
+            # On a line of its own, or behind the last sentence.
+            words = token.text.rstrip()
+            if words.endswith(old):
+                end = token.start + len(words)
+                return Edit(end - len(old), end, new)
+    message = f"signature: {old} does not stand in the text as it is read"
+    raise ValueError(message)

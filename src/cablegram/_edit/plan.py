@@ -15,7 +15,7 @@ __all__ = ["Edit", "Plan", "apply", "quoted"]
 _SHOWN = 60
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Edit:
     """Characters ``start`` to ``end`` of the input give way to ``text``."""
 
@@ -44,7 +44,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """
     parts: list[str] = []
     place = 0
-    for edit in sorted(edits):
+    # Two that insert at one place keep their order.
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         if edit.start < place:
             message = f"edits overlap at {edit.start}"
             raise AssertionError(message)

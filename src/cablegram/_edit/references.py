@@ -31,13 +31,13 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
     if not old and new:
         message = "references: this cable has no REF line; put one into the text and parse it"
         raise ValueError(message)
-    texts = [reference.text for reference in new]
+    texts = [(reference.text, reference.notal) for reference in new]
     labels = [reference.label for reference in new]
     ways = _ways(cable, new)
 
     def holds(it: Cable) -> bool:
         read = it.references
-        return texts == [one.text for one in read] and all(
+        return texts == [(one.text, one.notal) for one in read] and all(
             label in {None, one.label} for label, one in zip(labels, read, strict=True)
         )
 
@@ -72,7 +72,9 @@ def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
         yield [lines.cut(start, start + len(lines.text[start:end].rstrip()))]
         return
     for separator in (None, ", ", "; "):
-        yield _Editor(lines, old, new, run[0].span[0], separator).edits(steps)
+        for behind_line in (False, True):
+            editor = _Editor(lines, old, new, run[0].span[0], separator, behind_line)
+            yield editor.edits(steps)
 
 
 @attrs.frozen
@@ -84,6 +86,8 @@ class _Editor:
     start: int
     #: between references without letters; ``None`` for the one that stands there
     separator: str | None
+    #: behind what else stands on the line of the last one, a remark that is no part of it
+    behind_line: bool
 
     def edits(self, steps: list[Change]) -> list[Edit]:
         """Return the edits for all steps."""
@@ -110,7 +114,7 @@ class _Editor:
         """Return where the letter of a reference begins, its bracket included."""
         start, lead = self._lead(index)
         label = self.old[index].label
-        place = lead.rfind(label) if label else -1
+        place = lead.upper().rfind(label) if label else -1
         # The R of REF is no letter of the list: behind the letter stands its point or bracket.
         if place < 0 or lead[place + 1 :].strip(" \t.):]") or "REF" in lead[place:].upper():
             return None
@@ -135,8 +139,7 @@ class _Editor:
             place = self._label_start(0) or self.old[0].span[0]
             return Edit(place, place, text)
         place = self.old[before - 1].span[1]
-        if before == len(self.old):
-            # Behind a remark, (NOTAL), that is not part of the last one.
+        if self.behind_line and before == len(self.old):
             place = self.lines.words(self.lines.number(place))[1]
         return Edit(place, place, text)
 
@@ -148,8 +151,9 @@ class _Editor:
         label = reference.label if reference.label not in used else None
         label = label or _next_letter(self.old[before - 1].label if before else None, used)
         used.add(label)
-        joint, opening, closing = self._form()
-        written = f"{opening}{label}{closing}{reference.text}"
+        joint, opening, closing, is_small = self._form()
+        letter = label.lower() if is_small else label
+        written = f"{opening}{letter}{closing}{reference.text}"
         return joint + written if before else written + joint
 
     def _usual_separator(self) -> str:
@@ -159,22 +163,23 @@ class _Editor:
                 return lead
         return ", "
 
-    def _form(self) -> tuple[str, str, str]:
-        """Return what stands between two references, and around the letter."""
+    def _form(self) -> tuple[str, str, str, bool]:
+        """Return what stands between two references, and around the letter; true if it is small."""
         for index in range(len(self.old) - 1, -1, -1):
-            letter = self._label_start(index)
-            if letter is None:
+            place = self._label_start(index)
+            if place is None:
                 continue
             start, lead = self._lead(index)
-            opening = "(" if self.lines.text[letter] == "(" else ""
-            closing = lead[letter - start + len(opening) + len(self.old[index].label or "") :]
-            joint = lead[: letter - start]
+            joint, mark = lead[: place - start], lead[place - start :]
+            opening = "(" if mark.startswith("(") else ""
+            letter = mark[len(opening)]
+            closing = mark[len(opening) + 1 :]
             if not index:
                 joint = self.lines.joint_near(self.old[0].span[0])
             elif any(map(str.isalpha, joint)):
                 continue
-            return joint, opening, closing
-        return self.lines.joint_near(self.old[-1].span[0]), "", ". "
+            return joint, opening, closing, letter.islower()
+        return self.lines.joint_near(self.old[-1].span[0]), "", ". ", False
 
 
 def _next_letter(label: str | None, used: set[str]) -> str:

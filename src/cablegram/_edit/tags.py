@@ -30,7 +30,7 @@ def plan_tags(cable: Cable, wanted: object) -> Plan:
         raise ValueError(message)
     given = list(wanted)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.TagsLine)), None)
-    if node is None:
+    if node is None and not cable.tag_entries:
         message = "tags: this cable has no TAGS line; put one into the text and parse it"
         raise ValueError(message)
     old = cable.tag_entries
@@ -61,14 +61,14 @@ def _given(value: object, old: list[Tag]) -> Tag:
     raise ValueError(message)
 
 
-def _ways(cable: Cable, node: nodes.TagsLine, new: list[Tag]) -> Iterator[list[Edit]]:
+def _ways(cable: Cable, node: nodes.TagsLine | None, new: list[Tag]) -> Iterator[list[Edit]]:
     old = cable.tag_entries
     steps = list(changes([_facts(tag) for tag in old], [_facts(tag) for tag in new]))
     if not steps:
         yield []
         return
     lines = Lines(str(cable))
-    if not old:
+    if not old and node is not None:
         yield [_first_words(lines, node, ", ".join(_plain(tag) for tag in new))]
         return
     gaps = [lines.text[one.span[1] : other.span[0]] for one, other in pairwise(old)]
@@ -111,7 +111,7 @@ class _Editor:
             else:
                 old = self.old[step.old]
                 edits.append(Edit(*old.span, _like(old, self.new[step.new])))
-        return [*edits, *(self._added(before, words) for before, words in added.items())]
+        return [*edits, *(self._added(before, words, edits) for before, words in added.items())]
 
     def _removed(self, index: int, gone: set[int | None]) -> Edit:
         """Take a tag out with the separator that leaves the lines as they are."""
@@ -130,7 +130,7 @@ class _Editor:
     def _wraps(self, above: int, below: int) -> bool:
         return self.lines.number(above) < self.lines.number(below)
 
-    def _added(self, before: int, words: list[str]) -> Edit:
+    def _added(self, before: int, words: list[str], others: list[Edit]) -> Edit:
         if not before:
             place = self.old[0].span[0]
             return Edit(place, place, "".join(word + self.separator for word in words))
@@ -139,6 +139,8 @@ class _Editor:
         start, end = self.lines.words(line)
         length = end - self.lines.start(line)
         width = max(length, LINE_WIDTH)
+        here = [edit for edit in others if self.lines.number(edit.start) == line]
+        length += sum(len(edit.text) - (edit.end - edit.start) for edit in here)
         parts: list[str] = []
         for word in words:
             length += len(self.separator) + len(word)
