@@ -10,7 +10,7 @@ from __future__ import annotations
 from cablegram._carriers import page, record
 from cablegram._carriers.carried import Carried
 
-__all__ = ["Carried", "unwrap"]
+__all__ = ["Carried", "escape", "unwrap"]
 
 
 def unwrap(text: str) -> Carried | None:
@@ -27,3 +27,17 @@ def unwrap(text: str) -> Carried | None:
     if first == '"':
         return record.read_record(text)
     return None
+
+
+def escape(carrier: str, text: str) -> str:
+    r"""Write text of a message as the carrier writes it; others than these two leave it alone.
+
+    >>> escape("html", "SIPDIS\r\nNOFORN"), escape("csv", 'the "bread"')
+    ('SIPDIS&#x000A;NOFORN', 'the \\"bread\\"')
+    """
+    if carrier == "html":
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        return lines.replace("\n", "&#x000A;")
+    if carrier == "csv":
+        return text.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'")
+    return text

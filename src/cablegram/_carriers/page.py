@@ -51,10 +51,8 @@ def _segments(parts: list[_Part]) -> list[Segment]:
 
 def _columns(lead: _Part) -> dict[str, str]:
     """Return the table: a row of names, and a row of values."""
-    rows: dict[str, list[str]] = {"NAME_CELL": [], "VALUE_CELL": [], "CHROME": []}
-    for cell in _tokens(lead):
-        rows[cell.type].append(cell)
-    names, values = map(_words, rows["NAME_CELL"]), map(_words, rows["VALUE_CELL"])
+    names = [_words(cell) for cell in _tokens(lead) if cell.type == "NAME_CELL"]
+    values = [_words(cell) for cell in _tokens(lead) if cell.type == "VALUE_CELL"]
     return dict(zip(names, values, strict=False))
 
 

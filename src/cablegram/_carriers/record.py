@@ -33,7 +33,7 @@ def read_record(text: str, *, certain: bool = False) -> Carried | None:
     if not certain and (len(fields) == 1 or not number.isascii() or not number.isdigit()):
         return None
     first = min(len(COLUMNS), len(fields) - 1)
-    values = [_value(field) for field in fields[:first]]
+    values = [_value(field).removeprefix("\ufeff") for field in fields[:first]]
     columns = dict(zip(COLUMNS, values, strict=False))
     # Fields and commas take turns.
     segments = _trim(list(_segments(parts[2 * first : 2 * len(fields) - 1])))
