@@ -324,7 +324,7 @@ class TestSeeds:
     """Edits of the seeds, with every line end, with and without the last one."""
 
     @pytest.mark.parametrize(("name", "changes", "keys", "went", "came"), CASES)
-    def test_only_these_lines_change(  # noqa: PLR0913 - what a case consists of
+    def test_only_these_lines_change(  # noqa: PLR0913, PLR0917 - what a case consists of
         self,
         seeds: Path,
         name: str,
@@ -497,9 +497,9 @@ class TestPrint:
         """Letters in brackets, one line: the new one goes on in that manner."""
         cable = cablegram.parse(PRINT)
 
-        assert _diff(
-            cable, cable.replace(references=["STATE 90410", "LA PAZ 2079", "LIMA 7"])
-        )[1] == ["REF: (A) STATE 90410 (B) LA PAZ 2079 (C) LIMA 7\n"]
+        assert _diff(cable, cable.replace(references=["STATE 90410", "LA PAZ 2079", "LIMA 7"]))[
+            1
+        ] == ["REF: (A) STATE 90410 (B) LA PAZ 2079 (C) LIMA 7\n"]
         assert _diff(cable, cable.replace(references=["STATE 90410"]))[1] == [
             "REF: (A) STATE 90410\n"
         ]
@@ -666,7 +666,10 @@ class TestRefusals:
             ({"classification": "HIDDEN"}, "classification: expected one of UNCLASSIFIED"),
             ({"signature": ["A", "B"]}, "signature: expected 1 name(s)"),
             ({"paragraphs": "text"}, "paragraphs: expected a dict such as {2: 'new text'}"),
-            ({"paragraphs": {99: "text"}}, "paragraphs: this cable has no paragraph 99; it has 1 to 3"),
+            (
+                {"paragraphs": {99: "text"}},
+                "paragraphs: this cable has no paragraph 99; it has 1 to 3",
+            ),
             ({"paragraphs": {1: ""}}, "paragraphs: expected text for paragraph 1, got ''"),
         ],
     )

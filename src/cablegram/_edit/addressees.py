@@ -10,7 +10,7 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.plan import Edit, Plan, misfit
 from cablegram._edit.reflow import is_joint
 from cablegram._edit.sequence import changes
 from cablegram._fields._reading import field_tree
@@ -39,8 +39,7 @@ def plan_info(cable: Cable, wanted: object) -> Plan:
 def plan_origin(cable: Cable, wanted: object) -> Plan:
     """Change the name behind ``FM``; a routing indicator in front of it stays."""
     if not isinstance(wanted, str) or not wanted.strip():
-        message = f"origin: expected a name such as 'AMEMBASSY MOSCOW', got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("origin", "a name such as 'AMEMBASSY MOSCOW'", wanted)
     name = " ".join(wanted.split())
     for node in cable.layout.heading:
         if isinstance(node, nodes.OriginatorLine) and (found := read_addressees(node.value)):
@@ -55,8 +54,7 @@ def plan_origin(cable: Cable, wanted: object) -> Plan:
 
 def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Plan:
     if isinstance(wanted, (str, Addressee)) or not isinstance(wanted, Iterable):
-        message = f"{field}: expected a list of addressees such as [{_EXAMPLE}], got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit(field, f"a list of addressees such as [{_EXAMPLE}]", wanted)
     kin = [*old, *(cable.info if field == "to" else cable.to)]
     new = [_given(field, value, old, kin) for value in wanted]
     if not old and new:
@@ -64,8 +62,12 @@ def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Pla
             f"{field}: this cable has no {field.upper()} line; put one into the text and parse it"
         )
         raise ValueError(message)
-    editor = _Editor(cable, field, old, new)
-    return Plan([editor.edits()], lambda it: [_facts(one) for one in getattr(it, field)] == editor.facts)
+    editor = _Editor(cable, old, new)
+
+    def holds(it: Cable) -> bool:
+        return editor.facts == [_facts(one) for one in (it.to if field == "to" else it.info)]
+
+    return Plan([editor.edits()], holds)
 
 
 def _facts(value: Addressee) -> tuple[object, ...]:
@@ -81,8 +83,7 @@ def _given(field: str, value: object, old: list[Addressee], kin: list[Addressee]
         found = read_addressees(words)
         if len(found) == 1 and found[0].text == words and found[0].name:
             return _supplied(found[0], old, kin)
-    message = f"{field}: expected an addressee such as {_EXAMPLE}, got {quoted(value)}"
-    raise ValueError(message)
+    raise misfit(field, f"an addressee such as {_EXAMPLE}", value)
 
 
 def _written(value: Addressee, kin: list[Addressee]) -> str:
@@ -102,14 +103,16 @@ def _serial(number: int, kin: list[Addressee]) -> str:
 def _supplied(value: Addressee, old: list[Addressee], kin: list[Addressee]) -> Addressee:
     """Write an addressee given as text as its neighbours are: with indicator, with zeros."""
     for one in old:
-        known = (one.name, one.precedence, one.serial) == (value.name, value.precedence, value.serial)
-        if known and value.indicator in {None, one.indicator}:
+        indicator = value.indicator or one.indicator
+        if _facts(one) == _facts(attrs.evolve(value, indicator=indicator)):
             return one
-    station = tables.post(value.name)
-    if old and not value.indicator and not value.by_other_means and station is not None:
-        if all(one.indicator for one in old):
-            value = attrs.evolve(value, indicator=station.indicator)
-    return attrs.evolve(value, text=_written(value, kin))
+    post = tables.post(value.name)
+    routed = bool(old) and all(one.indicator for one in old)
+    if routed and post is not None and not value.indicator and not value.by_other_means:
+        value = attrs.evolve(value, indicator=post.indicator)
+    # The series 4778-4781 has no value of its own; the text has it.
+    is_series = "-" in value.text.rpartition(" ")[2]
+    return value if is_series else attrs.evolve(value, text=_written(value, kin))
 
 
 @attrs.frozen
@@ -128,7 +131,7 @@ class _Parts:
         read = (read_addressees(text) or [Addressee()])[0]
         found: dict[str, Span] = {}
         for token in field_tree("addressee", text).scan_values(lambda _: True):
-            span = (token.start_pos, token.end_pos)
+            span = (token.start_pos or 0, token.end_pos or 0)
             if token.type in {"STATION", "NEXT_STATION"} and "indicator" not in found:
                 found["indicator"] = span
             elif token.type == "ZEN":
@@ -154,7 +157,6 @@ class _Editor:
     """Turns one list of addressees into another."""
 
     cable: Cable
-    field: str
     old: list[Addressee]
     new: list[Addressee]
     lines: Lines = attrs.field(init=False)
@@ -247,7 +249,8 @@ def _changed(old: Addressee, new: Addressee) -> list[Edit]:
             place = old.span[0] + end
             edits.append(Edit(place, place, " " + new.text[slice(*its)]))
         end = mine[1] if mine else end
-    return [edit for edit in edits if edit.text != old.text[edit.start - old.span[0] : edit.end - old.span[0]]]
+    start = old.span[0]
+    return [it for it in edits if it.text != old.text[it.start - start : it.end - start]]
 
 
 def _part(old: Addressee, new: Addressee, mine: Span, its: Span) -> Edit:

@@ -10,7 +10,7 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.plan import Edit, Plan, misfit
 from cablegram._edit.sequence import changes
 from cablegram._fields.captions import caption_words
 
@@ -23,8 +23,7 @@ __all__ = ["plan_captions"]
 def plan_captions(cable: Cable, wanted: object) -> Plan:
     """Change the captions; ``wanted`` is a list of words, each once."""
     if isinstance(wanted, str) or not isinstance(wanted, Iterable):
-        message = f"captions: expected a list such as ['SIPDIS', 'NOFORN'], got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("captions", "a list such as ['SIPDIS', 'NOFORN']", wanted)
     new = list(dict.fromkeys(_given(value) for value in wanted))
     return Plan(_ways(cable, new), lambda it: it.captions == new)
 
@@ -32,8 +31,7 @@ def plan_captions(cable: Cable, wanted: object) -> Plan:
 def _given(value: object) -> str:
     found = caption_words(value) if isinstance(value, str) else []
     if len(found) != 1:
-        message = f"captions: expected a caption of the table such as 'SIPDIS', got {quoted(value)}"
-        raise ValueError(message)
+        raise misfit("captions", "a caption of the table such as 'SIPDIS'", value)
     return found[0]
 
 
@@ -69,9 +67,9 @@ def _places(cable: Cable) -> Iterator[_Place]:
             continue
         place = 0
         for word in words:
-            place = text.upper().index(word, place)
-            yield _Place(word, token.start + place, token.start + place + len(word), len(words) == 1)
-            place += len(word)
+            start = text.upper().index(word, place)
+            place = start + len(word)
+            yield _Place(word, token.start + start, token.start + place, alone=len(words) == 1)
 
 
 def _places_behind_number(cable: Cable) -> Iterator[_Place]:
@@ -134,8 +132,9 @@ class _Editor:
     def _owns(self, line: int, places: list[_Place]) -> bool:
         """Tell whether captions are all that a line holds."""
         start, _ = self.lines.words(line)
-        first_line = self.cable.class_line
-        return bool(places) and (first_line is None or not first_line.span[0] <= start < first_line.span[1])
+        class_line = self.cable.class_line
+        first, last = class_line.span if class_line else (0, 0)
+        return bool(places) and not first <= start < last
 
     def _cut(self, run: list[int]) -> Edit:
         return self.lines.cut(self.lines.words(run[0])[0], self.lines.words(run[-1])[1])
@@ -153,7 +152,7 @@ class _Editor:
                 yield Edit(word.start, end - len(below))
 
     def _added(self, old: list[str], before: int, gone: set[str], words: list[str]) -> Edit:
-        """Put lines behind the caption before, in front of the one behind, or under the class line."""
+        """Put lines behind the caption before, in front of the next, or under the class line."""
         joint = self._joint()
         kept = [place for place in self.places if place.name not in gone]
         above = [place for place in kept if place.name in old[:before]]

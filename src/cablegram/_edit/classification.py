@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lark import Token, Tree
 
 from cablegram import nodes
-from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.plan import Edit, Plan, misfit
 from cablegram._fields._reading import field_tree
 from cablegram._fields.class_line import read_class_line
 from cablegram.tree import Token as Line
@@ -32,8 +32,7 @@ def plan_classification(cable: Cable, wanted: object) -> Plan:
     """Change the class word of the class line; portion marks and format line 4 stay."""
     name = " ".join(wanted.split()).upper() if isinstance(wanted, str) else ""
     if name not in _SENT:
-        message = f"classification: expected one of {', '.join(_SENT)}, got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("classification", f"one of {', '.join(_SENT)}", wanted)
     if cable.classification == name:
         return Plan([[]], lambda it: it.classification == name)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.ClassLine)), None)
@@ -49,7 +48,8 @@ def _class_word(node: nodes.ClassLine, name: str) -> Edit:
     first, last = words[0].start_pos or 0, words[-1].end_pos or 0
     old = node.value[first:last].rstrip(" \t/")
     start, end = node.locate(first, first + len(old))
-    is_sent = " " in old and "OFFICIAL" not in old.upper() or old.upper() == "UNCLAS"
+    is_spaced = " " in old and "OFFICIAL" not in old.upper()
+    is_sent = is_spaced or old.upper() == "UNCLAS"
     written = _SENT[name] if is_sent else name
     if old.islower():
         written = written.lower()
@@ -62,15 +62,13 @@ def plan_signature(cable: Cable, wanted: object) -> Plan:
     """Change who signed: one name, or as many as there are."""
     names = [wanted] if isinstance(wanted, str) else wanted
     if not isinstance(names, Iterable):
-        message = f"signature: expected a name such as 'BURNS', got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("signature", "a name such as 'BURNS'", wanted)
     new = [" ".join(str(name).split()) for name in names]
     if not cable.signature:
         message = "signature: this cable is not signed; put a name under the text and parse it"
         raise ValueError(message)
     if len(new) != len(cable.signature) or not all(new):
-        message = f"signature: expected {len(cable.signature)} name(s), got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("signature", f"{len(cable.signature)} name(s)", wanted)
     edits = [
         _name(cable, old, name)
         for old, name in zip(cable.signature, new, strict=True)

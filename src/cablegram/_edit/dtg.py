@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from cablegram import nodes, tables
-from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.plan import Edit, Plan, misfit, quoted
 from cablegram._fields._reading import field_tree, tokens_of
 from cablegram._fields.preamble import read_dtg
 from cablegram.values import DateTimeGroup
@@ -50,11 +50,9 @@ def _wanted_group(wanted: object) -> DateTimeGroup:
             return group
         moment = _iso(wanted.strip())
     if moment is None:
-        message = f"dtg: expected a date-time group such as 061608Z FEB 08, got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("dtg", "a date-time group such as 061608Z FEB 08", wanted)
     if moment.tzinfo is None:
-        message = f"dtg: expected a time with its zone, such as {moment.isoformat()}Z, got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("dtg", f"a time with its zone, such as {moment.isoformat()}Z", wanted)
     if moment.second or moment.microsecond:
         message = f"dtg: a date-time group has no seconds, got {quoted(wanted)}"
         raise ValueError(message)
@@ -84,9 +82,16 @@ def _written(group: DateTimeGroup, like: str) -> str:
     zone, month = tokens.get("ZONE"), tokens.get("MONTH")
     parts.append(_replaced(zone, _cased(group.zone, zone)) if zone else group.zone)
     name = _MONTHS[(group.month or 1) - 1]
-    parts.append(_replaced(month, _month(name, month.strip())) if month else f" {name[:_SHORT].upper()}")
+    if month:
+        parts.append(_replaced(month, _month(name, month.strip())))
+    else:
+        parts.append(f" {name[:_SHORT].upper()}")
+    # Digits behind a time without a month are no year.
     year = tokens.get("YEAR") if month else None
-    parts.append(_replaced(year, _year(group.year or 0, year.strip())) if year else f" {_year(group.year or 0, '')}")
+    if year:
+        parts.append(_replaced(year, _year(group.year or 0, year.strip())))
+    else:
+        parts.append(" " + _year(group.year or 0, ""))
     return "".join(parts)
 
 
@@ -125,8 +130,7 @@ def plan_precedence(cable: Cable, wanted: object) -> Plan:
     known = tables.precedence(wanted) if isinstance(wanted, str) else None
     prosign = known.prosign or "O" if known else ""
     if known is None:
-        message = f"precedence: expected FLASH, IMMEDIATE, PRIORITY or ROUTINE, got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("precedence", "FLASH, IMMEDIATE, PRIORITY or ROUTINE", wanted)
     name = "IMMEDIATE" if known.prosign is None else known.name
     group = cable.preamble.dtg if cable.preamble else None
     if group is None:

@@ -10,7 +10,7 @@ import attrs
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["Edit", "Plan", "apply", "quoted"]
+__all__ = ["Edit", "Plan", "apply", "misfit", "quoted"]
 
 _SHOWN = 60
 
@@ -59,3 +59,12 @@ def quoted(value: object) -> str:
     """Return ``value`` for a message, cut where it is long."""
     shown = repr(value)
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
+
+
+def misfit(field: str, expected: str, value: object) -> ValueError:
+    """Return the error for a value that a field cannot have.
+
+    >>> misfit("dtg", "a date-time group such as 061608Z FEB 08", "now")
+    ValueError("dtg: expected a date-time group such as 061608Z FEB 08, got 'now'")
+    """
+    return ValueError(f"{field}: expected {expected}, got {quoted(value)}")

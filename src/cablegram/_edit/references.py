@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.plan import Edit, Plan, misfit
 from cablegram._edit.sequence import Change, changes
 from cablegram._fields.references import read_references
 from cablegram.values import Reference
@@ -24,8 +24,7 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def plan_references(cable: Cable, wanted: object) -> Plan:
     """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
     if isinstance(wanted, (str, Reference)) or not isinstance(wanted, Iterable):
-        message = f"references: expected a list such as ['MOSCOW 235'], got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("references", "a list such as ['MOSCOW 235']", wanted)
     old = cable.references
     new = [_given(value, cable) for value in wanted]
     if not old and new:
@@ -55,8 +54,7 @@ def _given(value: object, cable: Cable) -> Reference:
         found = read_references(f"REF: {words}", year=cable.year)
         if len(found) == 1:
             return found[0]
-    message = f"references: expected one reference such as 'MOSCOW 235', got {quoted(value)}"
-    raise ValueError(message)
+    raise misfit("references", "one reference such as 'MOSCOW 235'", value)
 
 
 def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:

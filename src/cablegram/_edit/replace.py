@@ -78,8 +78,10 @@ def _check_carrier(cable: Cable, name: str, edits: list[Edit]) -> None:
         if token.value != token.text and any(
             start <= token.end and token.start <= end for start, end in touched
         ):
-            carrier = cable.dialect.carrier
-            message = f"{name}: the text is escaped here ({carrier}); edit the plain text of the cable"
+            message = (
+                f"{name}: the text is escaped here ({cable.dialect.carrier}); "
+                "edit the plain text of the cable"
+            )
             raise ValueError(message)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cablegram import nodes
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.plan import Edit, Plan, misfit
 from cablegram._edit.reflow import Manner, Reading, is_joint, reflow
 from cablegram.values import Span, Subject
 
@@ -24,8 +24,7 @@ LINE_WIDTH = 69
 def plan_subject(cable: Cable, wanted: object) -> Plan:
     """Change the subject; ``wanted`` is text, its blanks are folded."""
     if not isinstance(wanted, str) or not wanted.strip():
-        message = f"subject: expected the words of a subject, got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("subject", "the words of a subject", wanted)
     value = cable.subject_line
     if value is None:
         message = "subject: this cable has no SUBJECT line; put one into the text and parse it"

@@ -11,7 +11,7 @@ import attrs
 
 from cablegram import nodes
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, quoted
+from cablegram._edit.plan import Edit, Plan, misfit
 from cablegram._edit.sequence import Change, changes
 from cablegram._edit.subject import LINE_WIDTH
 from cablegram._fields.tags import read_tags
@@ -26,8 +26,7 @@ __all__ = ["plan_tags"]
 def plan_tags(cable: Cable, wanted: object) -> Plan:
     """Change the TAGS; ``wanted`` holds codes, ``OVIP (CLINTON, HILLARY)``, or ``Tag`` values."""
     if isinstance(wanted, str) or not isinstance(wanted, Iterable):
-        message = f"tags: expected a list such as ['PREL', 'RS'], got {quoted(wanted)}"
-        raise ValueError(message)
+        raise misfit("tags", "a list such as ['PREL', 'RS']", wanted)
     given = list(wanted)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.TagsLine)), None)
     if node is None and not cable.tag_entries:
@@ -57,8 +56,7 @@ def _given(value: object, old: list[Tag]) -> Tag:
         found = read_tags(f"TAGS: PREL, {value.strip()}")[1:]
         if len(found) == 1:
             return found[0]
-    message = f"tags: expected a code such as 'PREL' or 'OVIP (CLINTON, HILLARY)', got {quoted(value)}"
-    raise ValueError(message)
+    raise misfit("tags", "a code such as 'PREL' or 'OVIP (CLINTON, HILLARY)'", value)
 
 
 def _ways(cable: Cable, node: nodes.TagsLine | None, new: list[Tag]) -> Iterator[list[Edit]]:
