@@ -6,7 +6,7 @@ import attrs
 
 from cablegram.values import Span
 
-__all__ = ["Finding"]
+__all__ = ["Finding", "note", "warning"]
 
 
 @attrs.define(kw_only=True, order=False)
@@ -24,3 +24,13 @@ class Finding:
     #: 1-based line and column of the start
     line: int = 0
     column: int = 0
+
+
+def warning(code: str, message: str, span: Span) -> Finding:
+    """Return a finding about two places that say different things, or a line without a place."""
+    return Finding(code=code, severity="warning", message=message, span=span)
+
+
+def note(code: str, message: str, span: Span) -> Finding:
+    """Return a finding about a decision of the reader, or a thing the tables lack."""
+    return Finding(code=code, severity="note", message=message, span=span)

@@ -11,7 +11,7 @@ from cablegram._body.shape import continues, is_heading, is_point
 from cablegram._body.signature import split_signature
 from cablegram._fields.portion import read_portion
 from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
-from cablegram.findings import Finding
+from cablegram.findings import Finding, note
 from cablegram.tree import Node, Token
 from cablegram.values import Span
 
@@ -188,6 +188,6 @@ def _text_block(piece: Piece) -> TextBlock:
 
 
 def _finding(code: str, message: str, piece: Piece) -> Finding:
-    return Finding(code=code, severity="note", message=message, span=piece.node.span)
+    return note(code, message, piece.node.span)
 
 

@@ -103,7 +103,8 @@ def letters(figures: str) -> str:
 def reference_kind(word: str) -> str | None:
     """Return what a word makes of a reference: ``email``, ``telcon``, ``document``.
 
-    ``part`` is a place in a telegram; behind ``number`` stands a serial.
+    ``part`` is a place in a telegram; behind ``number`` stands a serial; ``unnamed`` is a
+    telegram whose post is not named.
 
     >>> reference_kind("E-Mail"), reference_kind("MOSCOW")
     ('email', None)

@@ -1,0 +1,112 @@
+"""Format lines 1 to 11 against each other, and against the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cablegram import nodes, tables
+from cablegram.findings import Finding, note, warning
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["check_envelope"]
+
+#: ACP 127, 138f: no line over 69 characters, blanks included; a wrapped copy may have a hard break's two
+_WIDEST = 71
+
+
+def check_envelope(cable: Cable) -> Iterator[Finding]:
+    """Yield what contradicts itself in the envelope."""
+    yield from _unknown_lines(cable)
+    yield from _precedences(cable)
+    yield from _serial(cable)
+    yield from _dates(cable)
+    yield from _classification(cable)
+    yield from _distribution(cable)
+    yield from _indicators(cable)
+    yield from _width(cable)
+
+
+def _unknown_lines(cable: Cable) -> Iterator[Finding]:
+    for node in cable.tree.find(nodes.UnknownLine):
+        shown = " ".join(node.value.split())[:60]
+        yield warning("unknown-line", f"no line of a heading looks like this: {shown}", node.span)
+
+
+def _precedences(cable: Cable) -> Iterator[Finding]:
+    routing, preamble = cable.routing, cable.preamble
+    if routing and preamble and routing.precedence and preamble.precedence:
+        if routing.precedence != preamble.precedence:
+            said = f"line 2 says {routing.precedence}, the preamble {preamble.precedence}"
+            yield warning("precedence-mismatch", said, routing.span)
+    # ACP 127, 152a: dual precedence needs addressees of both kinds.
+    if preamble and preamble.info_precedence and not cable.info:
+        said = f"a precedence for information addressees, {preamble.info_precedence}, and none named"
+        yield note("precedence-without-addressee", said, preamble.span)
+
+
+def _serial(cable: Cable) -> Iterator[Finding]:
+    station = cable.station
+    if station and station.serial is not None and cable.serial is not None:
+        if station.serial % 10000 != cable.serial % 10000:
+            said = f"line 3 has serial {station.serial}, the message number is {cable.serial}"
+            yield warning("serial-mismatch", said, station.span)
+
+
+def _dates(cable: Cable) -> Iterator[Finding]:
+    dtg = cable.preamble.dtg if cable.preamble else None
+    if dtg is None:
+        return
+    if dtg.iso is None:
+        if dtg.year is not None:
+            yield warning("impossible-date", f"no such date: {dtg.text.strip()}", dtg.span)
+        return
+    filed = cable.station.filed if cable.station else None
+    if filed is None or filed.day_of_year is None or cable.station is None:
+        return
+    day = dt.datetime.fromisoformat(dtg.iso).timetuple().tm_yday
+    # The message is handed in before or after its date-time group, within a day (ACP 127, 115).
+    if abs(filed.day_of_year - day) > 1 and abs(filed.day_of_year - day) < 364:
+        said = f"handed in on day {filed.day_of_year}, the date-time group is of day {day}"
+        yield note("filing-time", said, cable.station.span)
+
+
+def _classification(cable: Cable) -> Iterator[Finding]:
+    security, line = cable.security, cable.class_line
+    if security and line and security.classification and line.classification:
+        if security.classification != line.classification:
+            said = f"line 4 says {security.classification}, the class line {line.classification}"
+            yield warning("classification-mismatch", said, line.span)
+
+
+def _distribution(cable: Cable) -> Iterator[Finding]:
+    offices = cable.distribution
+    if offices is None or offices.total is None:
+        return
+    counts = [office.rpartition("-")[2] for office in (*offices.origin, *offices.action, *offices.info)]
+    total = sum(int(count) for count in counts if count.isdigit())
+    if total != offices.total:
+        said = f"the offices have {total} copies, the sum says {offices.total}"
+        yield note("distribution-sum", said, offices.span)
+
+
+def _indicators(cable: Cable) -> Iterator[Finding]:
+    named = [(one.indicator, one.span) for one in (*cable.to, *cable.info) if one.indicator]
+    for indicator, span in named:
+        if indicator and tables.indicator(indicator) is None:
+            said = f"{indicator} is not in the table of routing indicators"
+            yield note("unknown-indicator", said, span)
+
+
+def _width(cable: Cable) -> Iterator[Finding]:
+    kinds = (nodes.RoutingLine, nodes.ActionBlock, nodes.InformationBlock, nodes.AddresseeLines)
+    for node in cable.layout.heading:
+        if isinstance(node, kinds):
+            for token in node.tokens():
+                width = len(token.value.rstrip("\r\n"))
+                if width > _WIDEST:
+                    said = f"{width} characters on a line; the network takes 69"
+                    yield note("wide-line", said, token.span)

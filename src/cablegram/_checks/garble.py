@@ -1,0 +1,61 @@
+"""Letters-shift garble: letters printed as figures because one shift signal was lost.
+
+``()8-8 9,?35233`` is ``KLIAI ONBETWEE`` in the figures case of the US teletype. The text stays as it is; the finding
+gives the reading. ACP 127, 134 to 141; the US figures are a national variant (docs/findings.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from cablegram import tables
+from cablegram.findings import Finding, note
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+    from cablegram.tree import Token
+
+__all__ = ["check_garble"]
+
+#: marks that stand inside no figure, amount, time or bracketed number
+_ODD = frozenset("?!&#'\";")
+#: what may stand around a number
+_AROUND = "$(#'\"-.,;:)?!/"
+_SHORTEST = 4
+
+
+def check_garble(cable: Cable) -> Iterator[Finding]:
+    """Yield one finding for each line with words that read as letters in the other shift."""
+    for token in cable.tree.tokens():
+        if token.kind not in {"TEXT", "NUMBERED", "TABLE_ROW"} or not any(c in token.value for c in _ODD):
+            continue
+        for run in _figures(token.value.split()):
+            if any(_is_garbled(word) for word in run):
+                yield _finding(token, run)
+
+
+def _figures(words: list[str]) -> Iterator[list[str]]:
+    """Yield the runs of words without a letter; a paragraph number starts none."""
+    for has_letters, run in groupby(words, key=lambda word: any(map(str.isalpha, word))):
+        found = list(run)
+        if not has_letters:
+            yield found[1:] if found[0] is words[0] and found[0].rstrip(".").isdigit() else found
+
+
+def _is_garbled(word: str) -> bool:
+    """Tell a word of figures that is no number: two odd marks, or one among digits, inside it."""
+    if len(word) < _SHORTEST or any(c.isalpha() for c in word) or not any(c.isdigit() for c in word):
+        return False
+    inner = word.strip(_AROUND)
+    odd = sum(character in _ODD for character in inner)
+    doubled = any(a in _AROUND and b in _AROUND for a, b in zip(inner, inner[1:], strict=False))
+    return odd > 1 or (odd == 1 and doubled)
+
+
+def _finding(token: Token, words: list[str]) -> Finding:
+    reading = " ".join(tables.letters(word) for word in words)
+    shown = " ".join(words)
+    said = f"{shown[:60]} reads {reading[:60]} in the letters case"
+    return note("letters-shift", said, token.span)

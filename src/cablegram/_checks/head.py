@@ -1,0 +1,83 @@
+"""The head of the text: codes against the tables, dates against the order, letters in sequence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cablegram import nodes, tables
+from cablegram.findings import Finding, note, warning
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["check_head"]
+
+
+def check_head(cable: Cable) -> Iterator[Finding]:
+    """Yield what the tables lack, and what cannot be right in the head."""
+    yield from _class_line(cable)
+    yield from _tags(cable)
+    yield from _term(cable)
+    yield from _letters(cable)
+    yield from _sections(cable)
+
+
+def _class_line(cable: Cable) -> Iterator[Finding]:
+    line = cable.class_line
+    if line is None:
+        return
+    if line.garbled and line.classification:
+        said = f"a damaged classification, read as {line.classification}"
+        yield note("garbled-classification", said, line.span)
+    if cable.post and tables.post(cable.post) is None:
+        yield note("unknown-post", f"{cable.post} is not in the table of posts", line.span)
+
+
+def _tags(cable: Cable) -> Iterator[Finding]:
+    for tag in cable.tag_entries:
+        if tag.split:
+            yield note("fused-tags", f"{tag.code} taken out of a word of two codes", tag.span)
+        elif tag.kind is None:
+            yield note("unknown-tag", f"{tag.code} is not in the table of TAGS", tag.span)
+
+
+def _term(cable: Cable) -> Iterator[Finding]:
+    """A date of declassification beyond the term of the order."""
+    found, day = cable.declassification, cable.dtg
+    order = tables.executive_order(found.order) if found and found.order else None
+    if found is None or found.order is None:
+        return
+    if order is None:
+        yield note("unknown-order", f"there is no executive order {found.order}", found.span)
+    elif found.on and day and order.longest_years is not None:
+        signed = dt.date.fromisoformat(day[:10])
+        # A day more than the years: drafters count from the day after the message.
+        latest = signed.toordinal() + order.longest_years * 366
+        if dt.date.fromisoformat(found.on).toordinal() > latest:
+            said = f"{found.on} is beyond the {order.longest_years} years of order {order.number}"
+            yield warning("declassification-term", said, found.span)
+
+
+def _letters(cable: Cable) -> Iterator[Finding]:
+    letters = [(one.label, one.span) for one in cable.references if one.label]
+    for (before, _), (letter, span) in zip(letters, letters[1:], strict=False):
+        if before and letter and len(before) == len(letter) == 1:
+            if ord(letter) - ord(before) not in {0, 1}:
+                yield note("reference-sequence", f"reference {letter} follows {before}", span)
+
+
+def _sections(cable: Cable) -> Iterator[Finding]:
+    """Section 1 of 3, and no other section of the message in the text."""
+    section = cable.section
+    if section is None or section.number is None or section.total is None:
+        return
+    span = cable.class_line.span if cable.class_line else (0, 0)
+    if section.number > section.total:
+        yield warning("section-count", f"section {section.number} of {section.total}", span)
+    late = len(list(cable.tree.find(nodes.LateClassLine)))
+    pages = max((page.total or 0 for page in cable.page_lines), default=0)
+    if section.total > 1 and not late and not pages:
+        said = f"section {section.number} of {section.total}; no page of another section is here"
+        yield note("section-alone", said, span)
