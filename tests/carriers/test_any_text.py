@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import cablegram
@@ -30,6 +30,7 @@ def _texts(parts: list[str], first: str) -> st.SearchStrategy[str]:
     return pieces.map(lambda found: first + "".join(found))
 
 
+@example("<pre><a href='x'>")
 @given(_texts(_PAGE, "<") | _texts(_PAGE, "<pre>") | _texts(_CSV, '"') | _texts(_CSV, '"1","'))
 def test_the_tokens_are_the_source(source: str) -> None:
     """Joined they are the source; each stands where it says; values are the message."""

@@ -22,10 +22,12 @@ def rebase(document: Document, carried: Carried, source: str) -> None:
         node.children = [
             places.token(child) if isinstance(child, Token) else child for child in node.children
         ]
-    if carried.start:
-        document.children.insert(0, _chrome(source, 0, carried.start))
-    if carried.end < len(source):
-        document.children.append(_chrome(source, carried.end, len(source)))
+    # Links around nothing have no line to belong to: where no message is, all is the carrier's.
+    start, end = (carried.start, carried.end) if document.children else (0, 0)
+    if start:
+        document.children.insert(0, _chrome(source, 0, start))
+    if end < len(source):
+        document.children.append(_chrome(source, end, len(source)))
 
 
 def _chrome(source: str, start: int, end: int) -> Token:
