@@ -54,6 +54,9 @@ class TestLists:
             "REF: A: LIMA 1 B: NEW DELHI 2\n",
             "REF: A/ LIMA 1 B/ NEW DELHI 2\n",
             "REF: A - LIMA 1, B - NEW DELHI 2\n",
+            "REF: A.) LIMA 1 B.) NEW DELHI 2\n",
+            "REF: [A] LIMA 1 [B] NEW DELHI 2\n",
+            "REF: (A) <br>LIMA 1 <br>(B) NEW DELHI 2<br>",
             "REF: A. A. LIMA 1 \n¶B. B. NEW DELHI 2\n",
             "REF: A. A) LIMA 1  B. B) NEW DELHI 2\n",
             "REF: A. (A) LIMA 1 \n \n     ¶B. (B) NEW DELHI 2\n",
@@ -131,6 +134,7 @@ class TestRows:
             "REF: LIMA 936, 0935",
             "REF: LIMA 936 & 935",
             "REF: LIMA 936; AND 935",
+            "REF: LIMA 936 THRU 935",
         ],
     )
     def test_lone_number_takes_the_post_before(self, text: str) -> None:
@@ -232,9 +236,10 @@ class TestPosts:
 
         assert (one.kind, one.mrn) == ("cable", None)
 
-    def test_redacted_post_makes_no_mrn(self) -> None:
-        """The publisher's X's are no post."""
-        (one,) = read_references("REF: 09 XXXXXXXXXXXX 167", year=YEAR)
+    @pytest.mark.parametrize("text", ["09 XXXXXXXXXXXX 167", "EMBTEL 167", "OUR TEL 167"])
+    def test_post_that_is_not_named_makes_no_mrn(self, text: str) -> None:
+        """The publisher's X's are no post, nor is OUR."""
+        (one,) = read_references(f"REF: {text}", year=YEAR)
 
         assert (one.kind, one.mrn) == ("cable", None)
 
@@ -251,6 +256,7 @@ class TestKinds:
             ("STATE CA-3400 NOV 2, 1966", "airgram"),
             ("USCINCRED 311345Z MAY 73", "dtg"),
             ("USCINCRED 311345 Z MAY 73", "dtg"),
+            ("USCINCSO SCJ5 211800Z FEB 76", "dtg"),
             ("EMBASSY MADRID E-MAIL TO EUR/WE OF OCTOBER 14", "email"),
             ("SMITH/JONES EMAILS 8/20/09", "email"),
             ("SMITH/JONES TELECON 28 AUGUST 1979", "telcon"),
@@ -276,6 +282,12 @@ class TestKinds:
         text = "REF: STATE 092148 AND LA PAZ A-023.\n"
 
         assert texts(text) == [("cable", "STATE 092148"), ("airgram", "LA PAZ A-023")]
+
+    def test_date_time_group_beside_a_telegram(self) -> None:
+        """It dates the telegram, and is no reference of its own."""
+        (one,) = read_references("REF: SECDEF 9854/211800Z FEB 08", year=YEAR)
+
+        assert (one.mrn, one.text) == ("08SECDEF9854", "SECDEF 9854/211800Z FEB 08")
 
     def test_email_between_telegrams(self) -> None:
         """Lines without letters are told apart by their words."""
@@ -317,6 +329,8 @@ class TestRemarks:
             "LIMA 5: REPORT OF U.S. EXPERTS",
             "LIMA 5 CIRCULAR",
             "LIMA 5, PARA 7",
+            "LIMA 5, PARAS 7 AND 8",
+            "LIMA 5 PARAS 7 AND 8",
         ],
     )
     def test_remark_is_part_of_the_text(self, text: str) -> None:

@@ -69,7 +69,7 @@ class ListLetters:
         step = _rank(letter) - _rank(self.label)
         if self._fresh:
             return step <= _SKIP
-        return step > 0 if numbered else 0 < step <= _SKIP
+        return step > 0 if numbered else 0 <= step <= _SKIP
 
 
 def has_carrier(mark: str) -> bool:
@@ -79,7 +79,9 @@ def has_carrier(mark: str) -> bool:
 
 def _letter(mark: str) -> str:
     """Return the letter or number inside a mark, behind the paragraph mark of the carrier."""
-    bare = mark.removeprefix("[1](#)").rpartition(">")[2]
+    bare = mark.removeprefix("[1](#)").lstrip("¶").removeprefix("</a>")
+    # Up to the line end that a carrier spells out: (A) <br>.
+    bare = bare.partition("<")[0].partition("&")[0]
     signs = "".join(filter(str.isalnum, bare)).upper()
     if signs.isdigit():
         return str(int(signs))

@@ -19,7 +19,7 @@ __all__ = [
     "find_sender",
     "has_content",
     "is_year",
-    "serial_of",
+    "next_in_row",
     "split_glued",
     "year_of",
 ]
@@ -67,6 +67,8 @@ class Draft:
     year: int | None = None
     #: how many of the tokens go up to the serial; what follows is remarks
     core: int = 0
+    #: true behind PARAS: the numbers that follow are no serials
+    in_part: bool = False
 
     def take(self, tokens: Iterable[Token]) -> None:
         """Add tokens to the text."""
@@ -83,8 +85,8 @@ class Draft:
         year = year_of(before) if before.type == "NUMBER" else None
         if before.type == "OF" and is_year(token):
             self.date(token)
-        elif self.post and self.year is None and year and serial_of(token) <= _HIGHEST_SERIAL:
-            self.year, self.serial = year, serial_of(token)
+        elif self.post and self.year is None and year:
+            self.year, self.serial = year, _numbers(token)[1]
         self.take([token])
 
     def finish(self, year: int | None) -> Reference:
@@ -110,6 +112,8 @@ class Draft:
         if self.kind != "document":
             return self.kind
         kind = document_kind(self.tokens)
+        if kind is None and any(token.type == "DTG" for token in self.tokens):
+            return "dtg"
         if kind is None and tables.post(_fold(self.tokens)):
             return "cable"  # its number was lost: B. FREETOWN
         return "document" if kind in {None, "part"} else kind
@@ -144,12 +148,13 @@ def find_sender(name: list[Token], anchor: Token) -> Sender | None:
     words = [_bare(name[index]) for index in run]
     if not all("".join(filter(str.isalnum, word)).isalpha() for word in words):
         return None
-    return Sender(post=_unless_redacted(" ".join(words)), serial=serial, year=year, start=run[0])
+    return Sender(post=_unless_unnamed(words), serial=serial, year=year, start=run[0])
 
 
-def serial_of(anchor: Token) -> int:
-    """Return a lone number, ``2764``, ``#2764``."""
-    return _whole(_bare(anchor))
+def next_in_row(post: str, anchor: Token) -> Sender:
+    """Return the telegram of a lone number: ``2764``, ``07-2764``, of the post before."""
+    year, serial = _numbers(anchor)
+    return Sender(post=post, serial=serial, year=year)
 
 
 def split_glued(name: list[Token], anchor: Token) -> Sender | None:
@@ -271,8 +276,11 @@ def _names_report(name: list[Token], start: int) -> bool:
     return bool(document_kind(before)) and not any("\n" in token for token in before)
 
 
-def _unless_redacted(post: str) -> str | None:
-    """Return the post, or ``None`` if the publisher made it X's."""
+def _unless_unnamed(words: list[str]) -> str | None:
+    """Return the post; ``None`` for EMBTEL, for OUR, and for the publisher's X's."""
+    if all(tables.reference_kind(word) == "unnamed" for word in words):
+        return None
+    post = " ".join(words)
     return None if len(post) > 2 and set(post) <= {"X", " "} else post  # noqa: PLR2004
 
 

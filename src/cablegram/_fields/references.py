@@ -22,7 +22,7 @@ from cablegram._fields._reference_parts import (
     find_sender,
     has_content,
     is_year,
-    serial_of,
+    next_in_row,
     split_glued,
     year_of,
 )
@@ -190,8 +190,10 @@ class _Reader:
         kind = document_kind(name)
         if self._open and kind in _REMARKS:
             self._open.take([*name, anchor])
+            self._open.in_part = kind == "part"
         elif kind == "part" and self._is_remark(kind):
             self._remark([*name, anchor])
+            self.drafts[-1].in_part = True
         elif kind == "part":
             self._waiting += [*name, anchor]
         else:
@@ -201,9 +203,11 @@ class _Reader:
     def _read_dtg(self, name: list[Token], anchor: Token) -> None:
         """Read a date-time group: a reference of its own, or the date of the telegram before."""
         words = [token.strip().upper() for token in name if has_content(token)]
-        if self._open and words in ([], ["DTG"]):
-            self._open.take([*name, anchor])
-            self._open.date(anchor)
+        if words in ([], ["DTG"]) and (self._open or self._is_remark(None)):
+            if self._open is None:
+                self._remark([])
+            for token in [*name, anchor]:
+                self._read_tail(token)
         else:
             self._start("dtg", [*name, anchor])
 
@@ -212,9 +216,10 @@ class _Reader:
         last = self.drafts[-1] if self.drafts else None
         if self._open:
             self._open.take_number(anchor)
+        elif last and last.in_part and self._is_remark(None):
+            self._remark([anchor])
         elif last and last.post and self._break_before and self._break_before.type in _ROW:
-            sender = Sender(post=last.post, serial=serial_of(anchor))
-            self._cable([anchor], sender, year=last.year)
+            self._cable([anchor], next_in_row(last.post, anchor), year=last.year)
         elif last and last.kind != "cable" and is_year(anchor):
             last.take([anchor])
             self._open = last
