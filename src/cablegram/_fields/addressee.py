@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
-from lark import Token, Tree
+from lark import Token
 
 from cablegram._fields._reading import field_tree, folded, number_of, precedence_of, tokens_of
 from cablegram.values import Addressee
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["read_addressees", "read_originator"]
 
-#: what may stand behind a name: how fast, and the continuity number
-_TAIL = frozenset({"PRECEDENCE", "NUMBER", "RANGE"})
+#: what stands in front of a name: by which way it is reached
+_WAYS: Final = frozenset({"ZEN", "STATION", "NEXT_STATION"})
+#: what may stand behind it: how fast, and the continuity number
+_TAIL: Final = frozenset({"PRECEDENCE", "NUMBER", "RANGE"})
+_BLANKS: Final = " \t\f\v\xa0"
 #: no designation ends with one of these, nor begins with the next: the line was cut there
-_NEVER_LAST = frozenset({"OF", "AND", "FOR", "THE"})
-_NEVER_FIRST = frozenset({"COLLECTIVE", "POSTS", "WASHDC", "WASHINGTON"})
-_WAYS = frozenset({"ZEN", "STATION", "NEXT_STATION"})
+_NEVER_LAST: Final = frozenset({"OF", "AND", "FOR", "THE"})
+_NEVER_FIRST: Final = frozenset({"COLLECTIVE", "POSTS", "WASHDC", "WASHINGTON"})
 #: a month stands in place of a lost continuity number, alone or before another
 #: addressee's rest (``LA PAZ FEB LIMA 4802``); no designation of two words goes on with it
-_MONTHS = frozenset(
+_MONTHS: Final = frozenset(
     {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}
 )
 
@@ -67,30 +69,32 @@ class _Draft:
 
     #: in front of the name: ZEN, STATION, NEXT_STATION
     ways: list[Token]
-    #: the name, with the blanks inside it
+    #: the words of the name, each with the blanks behind it
     name: list[Token]
     #: behind the name: PRECEDENCE, NUMBER, RANGE
     tail: list[Token]
+    start: int
+    end: int
 
     def continues(self, other: _Draft) -> bool:
         """Tell whether this line belongs to ``other``, the addressee above it."""
-        if self.ways or other.is_group_count():
+        if self.ways or other.tail or other.is_group_count():
             return False
-        if not self.name:
-            return not other.tail
-        if other.tail or not other.name:
-            return not other.name and not other.tail
+        if not self.name or not other.name:
+            return True
         return (
-            self.name[0] in _NEVER_FIRST
-            or other.name[-1] in _NEVER_LAST
-            or _has_open_office(other.name)
+            self.name[0].rstrip(_BLANKS) in _NEVER_FIRST
+            or other.name[-1].rstrip(_BLANKS) in _NEVER_LAST
+            or (_is_office_open(self.name) and _is_office_open(other.name))
         )
 
     def take(self, other: _Draft) -> None:
-        """Append the line below."""
-        glue = [] if _has_open_office(self.name) or not self.name else [Token("SPACE", " ")]
-        self.name += [*glue, *other.name] if other.name else []
+        """Append the line below; office symbols go on without a blank."""
+        if self.name and other.name and not _is_office_open(other.name):
+            self.name.append(Token("WORD", " "))
+        self.name += other.name
         self.tail += other.tail
+        self.end = other.end
 
     def is_group_count(self) -> bool:
         """Tell whether this is format line 10, ``STATE GRNC``."""
@@ -101,17 +105,15 @@ class _Draft:
         kinds = {token.type: token for token in reversed(self.tail)}
         station = next((way for way in self.ways if way.type != "ZEN"), None)
         number = kinds.get("NUMBER") or kinds.get("RANGE")
-        tokens = [*self.ways, *self.name, *self.tail]
-        start = min(token.start_pos for token in tokens if token.start_pos is not None)
-        end = max(token.end_pos for token in tokens if token.end_pos is not None)
+        written = text[self.start : self.end].rstrip(_BLANKS)
         return Addressee(
-            indicator=station.rstrip("/ \t") if station else None,
+            indicator=station.rstrip(f"/{_BLANKS}") if station else None,
             name=folded(self.name).rstrip(" ,;"),
             precedence=precedence_of(kinds["PRECEDENCE"]) if "PRECEDENCE" in kinds else None,
             serial=number_of(number.partition("-")[0]) if number else None,
             by_other_means=any(way.type == "ZEN" for way in self.ways),
-            text=text[start:end],
-            span=(start, end),
+            text=written,
+            span=(self.start, self.start + len(written)),
         )
 
 
@@ -119,43 +121,46 @@ def _drafts(text: str) -> Iterator[_Draft]:
     """Yield what each line, and each second addressee on a line, consists of."""
     ways: list[Token] = []
     for child in field_tree("addressee", text).children:
-        if isinstance(child, Tree):
-            yield _draft(tokens_of(child), ways)
-            ways = []
-        elif child.type in {"ZEN", "STATION"}:
+        if not isinstance(child, Token):
+            yield _draft(tokens_of(child))
+        elif child.type in _WAYS:
             ways.append(child)
-        elif child.type == "LINE_END" and ways:
-            yield _Draft(ways, [], [])
+        elif ways:
+            yield _draft(ways)
             ways = []
     if ways:
-        yield _Draft(ways, [], [])
+        yield _draft(ways)
 
 
-def _draft(tokens: list[Token], ways: list[Token]) -> _Draft:
-    """Part the tokens of an entry: name, and from its end backwards the tail."""
-    first = next((at for at, token in enumerate(tokens) if token.type not in _WAYS), len(tokens))
-    end = len(tokens)
-    while end > first and _is_tail(tokens, end - 1, first):
-        end -= 1
-    name = _without_month(tokens[first:end])
-    tail = [token for token in tokens[end:] if token.type != "SPACE"]
-    return _Draft([*ways, *tokens[:first]], name, tail)
+def _draft(tokens: Sequence[Token]) -> _Draft:
+    """Part the tokens: ways, name, and from the end backwards the tail."""
+    first = next((at for at, it in enumerate(tokens) if it.type not in _WAYS), len(tokens))
+    last = len(tokens)
+    while last > first and _is_tail(tokens, last - 1, first):
+        last -= 1
+    return _Draft(
+        ways=list(tokens[:first]),
+        name=_without_month(tokens[first:last]),
+        tail=list(tokens[last:]),
+        start=tokens[0].start_pos or 0,
+        end=tokens[-1].end_pos or 0,
+    )
 
 
-def _without_month(name: list[Token]) -> list[Token]:
+def _is_tail(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell a precedence, or a number that is no part of a word (``USAREUR/7``)."""
+    if tokens[at].type not in _TAIL:
+        return False
+    before = tokens[at - 1] if at > first else None
+    return before is None or before.type in _TAIL or before[-1] in _BLANKS
+
+
+def _without_month(name: Sequence[Token]) -> list[Token]:
     """Cut the name where a month stands as its third word or later."""
-    words = [at for at, token in enumerate(name) if token.type != "SPACE"]
-    return name[: next((at for at in words[2:] if name[at] in _MONTHS), len(name))]
+    months = (at for at, word in enumerate(name) if at > 1 and word.rstrip(_BLANKS) in _MONTHS)
+    return list(name[: next(months, len(name))])
 
 
-def _is_tail(tokens: list[Token], at: int, first: int) -> bool:
-    """Tell a blank, a precedence, or a number that is no part of a word (``USAREUR/7``)."""
-    if tokens[at].type == "SPACE":
-        return True
-    before = tokens[at - 1].type if at > first else "SPACE"
-    return tokens[at].type in _TAIL and before in {"SPACE", *_TAIL}
-
-
-def _has_open_office(name: list[Token]) -> bool:
-    """Tell whether the office symbols in ``//...//`` are not closed yet."""
-    return "".join(name).count("//") % 2 == 1
+def _is_office_open(name: Sequence[Token]) -> bool:
+    """Tell whether office symbols in ``//...//`` are opened or closed, but not both."""
+    return sum(word.count("//") for word in name) % 2 == 1
