@@ -18,7 +18,7 @@ def _mismatches(source: str) -> list[tuple[str, str]]:
     return [
         (finding.severity, finding.message)
         for finding in findings
-        if finding.code == "column-mismatch"
+        if finding.code in {"column-mismatch", "reference-column"}
     ]
 
 

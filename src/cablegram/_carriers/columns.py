@@ -54,11 +54,9 @@ def column_findings(cable: Cable) -> Iterator[Finding]:
         yield from _references(cable)
 
 
-def _differs(
-    name: str, column: str, text: str, span: tuple[int, int], severity: str = "warning"
-) -> Finding:
+def _differs(name: str, column: str, text: str, span: tuple[int, int]) -> Finding:
     message = f"the column {name} has {column}, the message {text}"
-    return Finding(code="column-mismatch", severity=severity, message=message, span=span)
+    return Finding(code="column-mismatch", severity="warning", message=message, span=span)
 
 
 def _number(cable: Cable) -> Iterator[Finding]:
@@ -132,6 +130,6 @@ def _references(cable: Cable) -> Iterator[Finding]:
     own = [reference.mrn for reference in cable.references if reference.mrn]
     missing = [number for number in numbers if number not in own]
     if missing and own:
-        said = ", ".join(own)
+        said = f"the column {_REFERENCES} has {', '.join(missing)}, the message {', '.join(own)}"
         span = cable.references[0].span
-        yield _differs(_REFERENCES, ", ".join(missing), said, span, "note")
+        yield Finding(code="reference-column", severity="note", message=said, span=span)
