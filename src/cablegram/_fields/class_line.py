@@ -91,6 +91,8 @@ class _Rest:
     line: ClassLine
     tokens: Sequence[Token]
     post: list[str] = attrs.Factory(list)
+    #: captions as keys: each once, in order
+    captions: dict[str, None] = attrs.Factory(dict)
 
     def read(self) -> None:
         """Go from token to token until something is none of these."""
@@ -100,6 +102,7 @@ class _Rest:
             if not taken:
                 break
             at += taken
+        self.line.captions.extend(self.captions)
         self._name_series()
 
     def _take(self, at: int) -> int:
@@ -108,7 +111,7 @@ class _Rest:
         if token.type in _SECTIONS:
             self.line.section = self.line.section or _section(token)
         elif token.type == "RELEASE":
-            self.line.captions.append(folded(token.strip("/")).upper())
+            self.captions[folded(token.strip("/")).upper()] = None
         elif token.type == "NUMBER":
             return self._take_number(token)
         elif token.type in _WORDS:
@@ -128,9 +131,7 @@ class _Rest:
             words = folded(" ".join(self.tokens[at:end])).upper()
             known = tables.caption(words)
             if known is not None:
-                name = words if known.numbered else known.name
-                if name not in self.line.captions:
-                    self.line.captions.append(name)
+                self.captions[words if known.numbered else known.name] = None
                 return end - at
         return 0
 
