@@ -86,10 +86,10 @@ def _given(field: str, value: object, old: list[Addressee], kin: list[Addressee]
     raise misfit(field, f"an addressee such as {_EXAMPLE}", value)
 
 
-def _written(value: Addressee, kin: list[Addressee]) -> str:
+def _written(value: Addressee, kin: list[Addressee], digits: int = 0) -> str:
     parts = [f"{value.indicator}/{value.name}" if value.indicator else value.name]
     parts += [value.precedence] if value.precedence else []
-    parts += [_serial(value.serial, kin)] if value.serial is not None else []
+    parts += [_serial(value.serial, kin).zfill(digits)] if value.serial is not None else []
     return ("ZEN/" if value.by_other_means else "") + " ".join(parts)
 
 
@@ -110,9 +110,10 @@ def _supplied(value: Addressee, old: list[Addressee], kin: list[Addressee]) -> A
     routed = bool(old) and all(one.indicator for one in old)
     if routed and post is not None and not value.indicator and not value.by_other_means:
         value = attrs.evolve(value, indicator=post.indicator)
-    # The series 4778-4781 has no value of its own; the text has it.
-    is_series = "-" in value.text.rpartition(" ")[2]
-    return value if is_series else attrs.evolve(value, text=_written(value, kin))
+    # The series 4778-4781 has no value of its own, nor have zeros; the text has them.
+    last = value.text.rpartition(" ")[2]
+    zeros = len(last) if last.isdigit() else 0
+    return value if "-" in last else attrs.evolve(value, text=_written(value, kin, zeros))
 
 
 @attrs.frozen

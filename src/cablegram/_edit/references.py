@@ -31,16 +31,8 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
         message = "references: this cable has no REF line; put one into the text and parse it"
         raise ValueError(message)
     texts = [(reference.text, reference.notal) for reference in new]
-    labels = [reference.label for reference in new]
     ways = _ways(cable, new)
-
-    def holds(it: Cable) -> bool:
-        read = it.references
-        return texts == [(one.text, one.notal) for one in read] and all(
-            label in {None, one.label} for label, one in zip(labels, read, strict=True)
-        )
-
-    return Plan(ways, holds)
+    return Plan(ways, lambda it: texts == [(one.text, one.notal) for one in it.references])
 
 
 def _given(value: object, cable: Cable) -> Reference:
@@ -69,10 +61,13 @@ def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
         start, end = run[0].span[0], run[-1].span[1]
         yield [lines.cut(start, start + len(lines.text[start:end].rstrip()))]
         return
-    for separator in (None, ", ", "; "):
-        for behind_line in (False, True):
-            editor = _Editor(lines, old, new, run[0].span[0], separator, behind_line)
-            yield editor.edits(steps)
+    editor = _Editor(lines, old, new, run[0].span[0])
+    yield editor.edits(steps)
+    yield attrs.evolve(editor, behind_line=True).edits(steps)
+    # A list that begins with C would not be read as one: only then letters are given anew.
+    yield attrs.evolve(editor, lettered_anew=True).edits(steps)
+    for separator in (", ", "; "):
+        yield attrs.evolve(editor, separator=separator).edits(steps)
 
 
 @attrs.frozen
@@ -83,9 +78,11 @@ class _Editor:
     #: where the field begins, its label included
     start: int
     #: between references without letters; ``None`` for the one that stands there
-    separator: str | None
+    separator: str | None = None
     #: behind what else stands on the line of the last one, a remark that is no part of it
-    behind_line: bool
+    behind_line: bool = False
+    #: letters from A on in place of those that stand
+    lettered_anew: bool = False
 
     def edits(self, steps: list[Change]) -> list[Edit]:
         """Return the edits for all steps."""
@@ -93,6 +90,9 @@ class _Editor:
         edits: list[Edit] = []
         added: dict[int, str] = {}
         used = {one.label for one in self.old if one.label}
+        if self.lettered_anew and used:
+            edits += self._letters(steps)
+            used = set(_LETTERS[: len(self.old) - len(gone)])
         for step in steps:
             if step.new is None:
                 edits.append(self._removed(step.old or 0, gone))
@@ -102,6 +102,17 @@ class _Editor:
             else:
                 edits.append(Edit(*self.old[step.old].span, self.new[step.new].text))
         return [*edits, *(self._added(before, text) for before, text in added.items())]
+
+    def _letters(self, steps: list[Change]) -> Iterator[Edit]:
+        """Yield the edits that letter what stays from A on."""
+        gone = {step.old for step in steps if step.new is None}
+        stays = [index for index in range(len(self.old)) if index not in gone]
+        for index, letter in zip(stays, _LETTERS, strict=False):
+            place = self._label_start(index)
+            if place is not None:
+                place += self.lines.text[place] == "("
+                is_small = self.lines.text[place].islower()
+                yield Edit(place, place + 1, letter.lower() if is_small else letter)
 
     def _lead(self, index: int) -> tuple[int, str]:
         """Return what stands in front of a reference, back to the one before, and its place."""
