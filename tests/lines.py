@@ -61,6 +61,7 @@ _PRINTED = (
     Line("BANNER", "LIMITED OFFICIAL USE\n"),
     Line("BANNER", "CONFIDENTIAL     QRS1234\n"),
     Line("BANNER", "SECRET//NOFORN\n"),
+    Line("BANNER", "UNCLASSIFIED//\n"),
     Line("BANNER", "EXDIS\n"),
     Line("DASH_LINE", "---------------------     061234\n"),
     Line("DASH_LINE", "------------------1A2B3C  101530Z /40\n"),
@@ -82,6 +83,7 @@ _LETTERED = (
     Line("LETTERED", "A. STATE 4170\n"),
     Line("LETTERED", "¶B. AMMAN 416\n"),
     Line("LETTERED", "(c) the third of them\n"),
+    Line("LETTERED", "4.b.1. the first of them\n"),
     Line("LETTERED", "ii) the second of them\n"),
     Line("LETTERED", "(2) the second of them\n"),
 )
@@ -97,6 +99,12 @@ _CLASS_LINE = (
     Line("CLASS_LINE", "T O P  S E C R E T\n"),
     Line("CLASS_LINE", "U N C L A S\n"),
     Line("CLASS_LINE", "Secret Amman 417\n"),
+)
+_SETS = (
+    Line("SUBJECT_SET", "SUBJ/THE HARBOUR IS OPEN//\n"),
+    Line("REFERENCE_SET", "REF/A/DOC/CNO/10APR09//\n"),
+    Line("USMTF_SET", "MSGID/GENADMIN/CNO WASHINGTON DC/N1/APR//\n"),
+    Line("REMARKS", "RMKS/1. The first.\n"),
 )
 _CLASSIFIED_BY = (
     Line("CLASSIFIED_BY", "Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).\n"),
@@ -130,6 +138,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("INSTRUCTION", "ZOV RUEHAM\n"),
         Line("PREAMBLE", "O P 101530Z APR 09 ZDK\n"),
         Line("PREAMBLE", "R101530Z\n"),
+        Line("PRECEDENCE", "ROUTINE\n"),
         Line("ORIGINATOR", "FM AMEMBASSY AMMAN\n"),
         Line("ACTION", "TO RUEHC/SECSTATE WASHDC IMMEDIATE 0417\n"),
         Line("INFORMATION", "INFO RUEHEG/AMEMBASSY CAIRO PRIORITY\n"),
@@ -157,6 +166,10 @@ LINES: dict[str, tuple[Line, ...]] = {
         *_POINT,
         *_CLASS_LINE,
         *_CLASSIFIED_BY,
+        *_SETS,
+        Line("MESSAGE_NUMBER", "NAVADMIN 041/09\n"),
+        Line("OFFICE_CODES", "PASS TO OFFICE CODES:\n"),
+        Line("COLLATED", "***THIS IS A 2 SECTION MESSAGE COLLATED BY DMDS***\n"),
         Line("CORRECTED_COPY", "C O R R E C T E D  C O P Y (TEXT)\n"),
         Line("EXECUTIVE_ORDER", "E.O. 12958: DECL: 04/10/2019\n"),
         Line("EXECUTIVE_ORDER", "E.O.\n"),
@@ -176,6 +189,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         *_POINT,
         *_CLASS_LINE,
         *_CLASSIFIED_BY,
+        *_SETS,
         Line("NUMBERED", "2. (C) The second.\n"),
         Line("NUMBERED", "3.\n"),
         Line("NUMBERED", "¶4 The fourth.\n"),

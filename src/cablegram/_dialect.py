@@ -5,9 +5,10 @@ from __future__ import annotations
 import attrs
 
 from cablegram import nodes
+from cablegram._sets import SETS
 from cablegram.tree import Node, Token
 
-__all__ = ["Dialect", "find_dialect"]
+__all__ = ["Dialect", "find_dialect", "is_card", "message_heading"]
 
 
 @attrs.frozen
@@ -19,12 +20,27 @@ class Dialect:
 
 
 _ACP127 = (nodes.TransmissionId, nodes.RoutingLine, nodes.StationLine, nodes.SecurityLine)
+_SETS = (*SETS, nodes.Remarks)
 _PRINT = (nodes.PageLine, nodes.DistributionLines, nodes.DashLine)
 
 
 def find_dialect(document: nodes.Document, heading: list[Node | Token]) -> Dialect:
     """Tell carrier and envelope of a message."""
-    return Dialect(_carrier(document), _envelope(heading))
+    return Dialect(_carrier(document), _envelope(document, heading))
+
+
+def is_card(node: Node | Token) -> bool:
+    """Tell the one-line heading of JANAP 128 from a routing line: behind ``--`` stations are called."""
+    return isinstance(node, nodes.RoutingLine) and "-" in node.value
+
+
+def message_heading(heading: list[Node | Token]) -> list[Node | Token]:
+    """Return the heading of the message itself, without a distribution list in front of it.
+
+    Servers that deliver JANAP 128 messages put one there: addressees that the message names again.
+    """
+    cards = [index for index, node in enumerate(heading) if is_card(node)]
+    return heading[cards[0] :] if cards else heading
 
 
 def _carrier(document: nodes.Document) -> str:
@@ -40,11 +56,17 @@ def _is_markdown(token: Token) -> bool:
     """A link to nowhere, or the two blanks of a hard line break behind a format line."""
     if "](#)" in token.value:
         return True
-    return token.kind in {"STATION", "PREAMBLE", "SECURITY"} and token.value.rstrip("\r\n").endswith("  ")
+    return token.kind in {"STATION", "PREAMBLE", "SECURITY"} and token.value.rstrip(
+        "\r\n"
+    ).endswith("  ")
 
 
-def _envelope(heading: list[Node | Token]) -> str:
-    if any(isinstance(node, nodes.RoutingLine) and "-" in node.value for node in heading):
+def _envelope(document: nodes.Document, heading: list[Node | Token]) -> str:
+    if any(is_card(node) for node in heading):
+        return "janap128"
+    # Sets are the text of JANAP 128 networks; an archive may have dropped their first line.
+    stations = any(isinstance(node, (nodes.RoutingLine, nodes.StationLine)) for node in heading)
+    if not stations and any(isinstance(node, _SETS) for node in document.nodes()):
         return "janap128"
     if any(isinstance(node, _ACP127) for node in heading):
         return "acp127"

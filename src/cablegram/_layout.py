@@ -8,6 +8,7 @@ import attrs
 
 from cablegram import nodes
 from cablegram._fields.captions import caption_words, is_instruction
+from cablegram._sets import SETS, parted, whole_sets
 from cablegram.tree import Node, Token
 
 __all__ = ["Layout", "lay_out"]
@@ -22,7 +23,12 @@ _FIELDS = (
     nodes.ReferenceItem,
     nodes.ClassifiedByLines,
     nodes.CorrectedCopy,
+    nodes.MessageNumber,
+    nodes.OfficeCodes,
+    *SETS,
 )
+#: fields that no other entry of the record holds: blocks of the body
+_ALSO_BLOCKS = (nodes.MessageNumber, nodes.UsmtfSet)
 #: no passing instruction of the samples has a longer line
 _LONGEST = 75
 
@@ -58,7 +64,7 @@ def lay_out(document: nodes.Document) -> Layout:
 
 
 def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
-    head = [child for child in text.children if not isinstance(child, nodes.Body)]
+    head = whole_sets([child for child in text.children if not isinstance(child, nodes.Body)])
     start = _body_start(head)
     referring = False
     for index, child in enumerate(head):
@@ -68,6 +74,7 @@ def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
         elif isinstance(child, _FIELDS):
             following = head[index + 1] if index + 1 < len(head) else None
             _lay_out_field(child, following, layout)
+            layout.body += [child] if isinstance(child, _ALSO_BLOCKS) else []
             referring = isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem))
         elif index < start and (isinstance(child, nodes.Loose) or _is_caption(child)):
             layout.loose += child.tokens()
@@ -77,7 +84,8 @@ def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
     layout.references = _reference_run(head)
     for child in text.children:
         if isinstance(child, nodes.Body):
-            layout.body += child.children
+            for part in child.children:
+                layout.body += parted(part) if isinstance(part, SETS) else [part]
 
 
 def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) -> None:
@@ -86,7 +94,9 @@ def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) 
     The line right above a rule is a heading's; a passing instruction may follow TAGS directly.
     """
     first, *more = field.children
-    runs_on = isinstance(field, (nodes.ClassifiedByLines, nodes.ReferenceLines, nodes.ReferenceItem))
+    runs_on = isinstance(
+        field, (nodes.ClassifiedByLines, nodes.ReferenceLines, nodes.ReferenceItem)
+    )
     if more and runs_on and isinstance(following, nodes.Rule):
         layout.body.append(nodes.Loose([more.pop()]))
     if isinstance(field, nodes.TagsLine):
@@ -124,10 +134,14 @@ def _reference_run(head: list[Node | Token]) -> list[Node | Token]:
     run: list[Node | Token] = []
     end = 0
     for child in head:
-        if isinstance(child, nodes.ReferenceLines) or (run and isinstance(child, nodes.ReferenceItem)):
+        if isinstance(child, nodes.ReferenceLines) or (
+            run and isinstance(child, nodes.ReferenceItem)
+        ):
             run.append(child)
             end = len(run)
-        elif run and isinstance(child, (Token, nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.Spacer)):
+        elif run and isinstance(
+            child, (Token, nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.Spacer)
+        ):
             run.append(child)
         elif run:
             break

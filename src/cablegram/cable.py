@@ -10,7 +10,8 @@ import attrs
 from cablegram import nodes, tables
 from cablegram._body.assemble import Body, read_body
 from cablegram._carriers.columns import column_number
-from cablegram._dialect import Dialect, find_dialect
+from cablegram._dialect import Dialect, find_dialect, is_card, message_heading
+from cablegram._fields._reading import precedence_of
 from cablegram._fields.addressee import read_addressees, read_originator
 from cablegram._fields.captions import caption_words, passing_instructions
 from cablegram._fields.class_line import read_class_line
@@ -25,6 +26,7 @@ from cablegram._fields.security import read_security
 from cablegram._fields.station import read_station
 from cablegram._fields.subject import read_subject
 from cablegram._fields.tags import read_tags
+from cablegram._fields.usmtf import read_reference_set, read_subject_set
 from cablegram._findings import find_all
 from cablegram._input import encode
 from cablegram._layout import Layout, lay_out
@@ -143,8 +145,9 @@ class Cable:
 
     @cached_property
     def station(self) -> Station | None:
-        """Format line 3."""
-        for node in self._heading(nodes.StationLine):
+        """Format line 3; JANAP 128 has it on one line with format line 2."""
+        cards = [node for node in self._heading(nodes.RoutingLine) if is_card(node)]
+        for node in self._heading(nodes.StationLine) or cards:
             return _place(read_station(node.value), node)
         return None
 
@@ -168,7 +171,13 @@ class Cable:
     @property
     def precedence(self) -> str | None:
         """Precedence for action addressees."""
-        return self.preamble.precedence if self.preamble else None
+        if self.preamble is not None and self.preamble.precedence:
+            return self.preamble.precedence
+        words = (
+            precedence_of(" ".join(node.value.split()))
+            for node in self._heading(nodes.PrecedenceLine)
+        )
+        return next(words, None)
 
     @property
     def info_precedence(self) -> str | None:
@@ -191,9 +200,15 @@ class Cable:
         """Read the blocks of one keyword; addressees behind an empty line belong to the block before."""
         found: list[Addressee] = []
         here = False
-        for node in self.layout.heading:
+        for node in message_heading(self.layout.heading):
             if isinstance(node, (nodes.ActionBlock, nodes.InformationBlock, nodes.ExemptedBlock)):
                 here = isinstance(node, block)
+            elif isinstance(node, nodes.PrecedenceLine) and here and found:
+                # An addressee's line was cut in front of its precedence.
+                found[-1].precedence = found[-1].precedence or precedence_of(
+                    node.value.strip(" \t\r\n")
+                )
+                continue
             elif isinstance(node, Token) or not (here and isinstance(node, nodes.AddresseeLines)):
                 continue
             if here:
@@ -269,7 +284,8 @@ class Cable:
             if page.post and page.serial is not None:
                 known = tables.post(page.post)
                 return (known.name if known else page.post), page.serial
-        if line is None and self.station is not None and self.origin is not None:
+        stations = self._heading(nodes.StationLine)
+        if line is None and stations and self.station is not None and self.origin is not None:
             # The serial of format line 3 is the message number (in 1,120 of 1,120, mod 10,000).
             known = tables.post(self.origin)
             return (known.name if known else None), self.station.serial
@@ -298,7 +314,8 @@ class Cable:
     def passing(self) -> list[str]:
         """Attention and passing instructions."""
         lines = (token.value for token in self.layout.loose)
-        return passing_instructions(line for line in lines if not caption_words(line))
+        offices = [" ".join(node.value.split()) for node in self._fields(nodes.OfficeCodes)]
+        return [*offices, *passing_instructions(it for it in lines if not caption_words(it))]
 
     @cached_property
     def declassification(self) -> Declassification | None:
@@ -327,6 +344,8 @@ class Cable:
     @cached_property
     def subject_line(self) -> Subject | None:
         """The subject with its portion mark and place."""
+        for subject_set in self._fields(nodes.SubjectSet):
+            return _place(read_subject_set(subject_set.value), subject_set)
         for node in self._fields(nodes.SubjectLines):
             return _place(read_subject(node.value), node)
         for node in self._fused("SUBJECT:"):
@@ -349,6 +368,9 @@ class Cable:
     @cached_property
     def references(self) -> list[Reference]:
         """The references; a year that is not written is the cable's own."""
+        sets = self._fields(nodes.ReferenceSet)
+        if sets:
+            return [_place(read_reference_set(node.value), node) for node in sets]
         run = self.layout.references
         if not run:
             return []

@@ -23,6 +23,7 @@ __all__ = [
     "ClassLine",
     "ClassifiedByLines",
     "ClassifiedLate",
+    "Collated",
     "CorrectedCopy",
     "Correction",
     "DashLine",
@@ -41,18 +42,23 @@ __all__ = [
     "LateClassLine",
     "Lettered",
     "Loose",
+    "MessageNumber",
     "Notice",
     "Numbered",
+    "OfficeCodes",
     "OriginatorLine",
     "PageFeed",
     "PageLine",
     "Point",
     "PreambleLine",
+    "PrecedenceLine",
     "Prose",
     "Queue",
     "Redaction",
     "ReferenceItem",
     "ReferenceLines",
+    "ReferenceSet",
+    "Remarks",
     "RoutingLine",
     "Rule",
     "SecurityLine",
@@ -62,11 +68,13 @@ __all__ = [
     "Stamp",
     "StationLine",
     "SubjectLines",
+    "SubjectSet",
     "TagsLine",
     "Tail",
     "Text",
     "TransmissionId",
     "UnknownLine",
+    "UsmtfSet",
 ]
 
 
@@ -159,6 +167,13 @@ class PreambleLine(Node):
     """Format line 5: ``O 061608Z FEB 08``."""
 
     kind: ClassVar[str] = "preamble"
+
+
+@attrs.define(eq=False, repr=False)
+class PrecedenceLine(Node):
+    """The precedence in words, alone on a line: ``ROUTINE``."""
+
+    kind: ClassVar[str] = "precedence_line"
 
 
 @attrs.define(eq=False, repr=False)
@@ -469,6 +484,55 @@ class AttributeMore(Node):
     kind: ClassVar[str] = "attribute_more"
 
 
+@attrs.define(eq=False, repr=False)
+class Collated(Node):
+    """A message server's note that it joined the sections of a message."""
+
+    kind: ClassVar[str] = "collated"
+
+
+@attrs.define(eq=False, repr=False)
+class MessageNumber(Node):
+    """The number in a series of general messages: ``NAVADMIN 038/24``."""
+
+    kind: ClassVar[str] = "message_number"
+
+
+@attrs.define(eq=False, repr=False)
+class OfficeCodes(Node):
+    """``PASS TO OFFICE CODES:`` and its lines."""
+
+    kind: ClassVar[str] = "office_codes"
+
+
+@attrs.define(eq=False, repr=False)
+class ReferenceSet(Node):
+    """``REF/A/DOC/CNO/16JUL21//``."""
+
+    kind: ClassVar[str] = "reference_set"
+
+
+@attrs.define(eq=False, repr=False)
+class Remarks(Node):
+    """``RMKS/1. ...``: free text, from its first paragraph's first line."""
+
+    kind: ClassVar[str] = "remarks"
+
+
+@attrs.define(eq=False, repr=False)
+class SubjectSet(Node):
+    """``SUBJ/...//``."""
+
+    kind: ClassVar[str] = "subject_set"
+
+
+@attrs.define(eq=False, repr=False)
+class UsmtfSet(Node):
+    """Another set of a formatted text: ``MSGID/GENADMIN/...//``."""
+
+    kind: ClassVar[str] = "usmtf_set"
+
+
 #: the class of each rule of the grammar
 NODE_CLASSES: dict[str, type[Node]] = {
     node.kind: node
@@ -486,6 +550,7 @@ NODE_CLASSES: dict[str, type[Node]] = {
         SecurityLine,
         InstructionLine,
         PreambleLine,
+        PrecedenceLine,
         OriginatorLine,
         ActionBlock,
         InformationBlock,
@@ -530,5 +595,12 @@ NODE_CLASSES: dict[str, type[Node]] = {
         Correction,
         Attribute,
         AttributeMore,
+        Collated,
+        MessageNumber,
+        OfficeCodes,
+        ReferenceSet,
+        Remarks,
+        SubjectSet,
+        UsmtfSet,
     )
 }

@@ -58,6 +58,9 @@ _MARKED = {
     nodes.ClassifiedLate: "late",
     nodes.Notice: "prose",
     nodes.UnknownLine: "prose",
+    nodes.MessageNumber: "late",
+    nodes.UsmtfSet: "late",
+    nodes.Remarks: "numbered",
 }
 _PAGE = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.LateClassLine, nodes.DashLine)
 
@@ -65,14 +68,18 @@ _PAGE = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.LateClassLine, nodes.D
 def body_pieces(parts: list[Node | Token]) -> list[Piece]:
     """Return the pieces of the nodes that make up the body, breaks folded into their neighbours."""
     pieces: list[Piece] = []
-    blank = rule = page = False
+    blank = rule = page = in_set = False
     for part in parts:
-        piece = _piece_of(part)
+        piece = None if in_set and _is_repeated(part) else _piece_of(part)
         if piece is not None:
             if not piece.lines:
                 continue
+            blank = blank or isinstance(part, nodes.Remarks)  # a set begins anew
             piece.after_blank, piece.after_rule, piece.after_page = blank, rule, page
             blank = rule = page = False
+            if piece.kind == "late" and _is_in_sentence(piece, pieces):
+                piece.kind = "prose"
+            in_set = _close_set(piece, in_set=in_set or isinstance(part, nodes.Remarks))
             pieces.append(piece)
         elif isinstance(part, nodes.Rule):
             rule = True
@@ -80,11 +87,32 @@ def body_pieces(parts: list[Node | Token]) -> list[Piece]:
             if pieces and not page and not blank:
                 pieces[-1].under_rule = True
                 pieces += _split_heading(pieces[-1])
-        elif isinstance(part, _PAGE):
+        elif isinstance(part, (*_PAGE, nodes.UsmtfSet)):
             page = True
         else:
             blank = blank or isinstance(part, (Token, nodes.Spacer))
     return pieces
+
+
+def _is_repeated(part: Node | Token) -> bool:
+    """Tell the message's identification at the head of its next section."""
+    return isinstance(part, nodes.UsmtfSet) and part.value.lstrip(" >#*").startswith("MSGID/")
+
+
+def _is_in_sentence(piece: Piece, before: list[Piece]) -> bool:
+    """Tell a wrapped line that only begins like a field: "... discharged for medical / REASONS: A ..."."""
+    if piece.after_blank or piece.after_page or piece.after_rule or not before:
+        return False
+    return isinstance(piece.node, nodes.ClassifiedLate) and not ends_sentence(before[-1].lines[-1].text)
+
+
+def _close_set(piece: Piece, *, in_set: bool) -> bool:
+    """Take the ``//`` that ends a set of free text off its last line; tell whether it goes on."""
+    for index, line in enumerate(piece.lines):
+        if in_set and line.text.endswith("//"):
+            piece.lines[index] = Line(line.text[:-2].rstrip(), line.token, line.offset)
+            return False
+    return in_set
 
 
 def _split_heading(piece: Piece) -> list[Piece]:
@@ -113,6 +141,8 @@ def _piece(kind: str, node: Node) -> Piece:
         value = lines[0].token.value
         mark = read_mark(value)
         lines[0] = Line(clean_line(value[mark.length :]), lines[0].token, mark.length)
+        if isinstance(node, nodes.Remarks) and not mark.digits:
+            kind, lines = "prose", [line for line in lines if line.text]
     elif lines and kind == "heading":
         lines[0] = Line(clean_line(lines[0].token.value.lstrip(" \t#")), lines[0].token)
     return Piece(kind, node, lines, mark)

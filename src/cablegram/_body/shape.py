@@ -53,4 +53,7 @@ def is_point(piece: Piece, before: str, *, in_items: bool) -> bool:
     """Tell whether a line that begins with a dash or letter is a point, or a wrapped sentence."""
     if piece.after_blank or piece.after_page or piece.after_rule or not before or in_items:
         return True
+    # The first of a list, indented under a title: "4. Requirements / <blanks>a. ...".
+    if piece.mark.letter == "A" and piece.lines[0].token.value[:1].isspace():
+        return True
     return ends_sentence(before)
