@@ -507,6 +507,14 @@ class TestPrint:
             "REF: (B) LA PAZ 2079\n"
         ]
 
+    def test_digits_beside_a_series(self) -> None:
+        """A series counts by its first number."""
+        cable = cablegram.parse(PRINT.replace("LIMA 0031", "LIMA 0031-0034"))
+
+        after = cable.replace(info=[*cable.info, "AMEMBASSY PARIS 12"])
+
+        assert _diff(cable, after) == ([], ["AMEMBASSY PARIS 0012\n"])
+
     def test_first_addressee_goes(self) -> None:
         """The keyword stays with the addressee that is first then."""
         cable = cablegram.parse(PRINT)
@@ -636,6 +644,33 @@ class TestLinks:
         after = cablegram.parse(text).replace(paragraphs={1: "See PREL and nothing else."})
 
         assert str(after) == text.replace("all that.", "nothing else.")
+
+
+class TestCarriers:
+    """A message inside a page or a csv record."""
+
+    def test_page(self) -> None:
+        """Line ends are written as the page writes them; the page stays."""
+        page = "<code><pre>{}</pre></code>\n"
+        source = page.format(WIRE.replace("\n", "&#x000A;"))
+
+        after = cablegram.parse(source).replace(
+            subject="A MINISTER", info=["RUEHBR/AMEMBASSY BRASILIA PRIORITY 8204"]
+        )
+
+        text = WIRE.replace("A NEW MINISTER", "A MINISTER")
+        text = text.replace("RUEHBU/AMEMBASSY BUENOS AIRES 6031\n", "")
+        assert str(after) == page.format(text.replace("\n", "&#x000A;"))
+        assert after.carrier == "html"
+
+    def test_csv_record(self) -> None:
+        """Quotes are escaped as the record escapes them."""
+        record = '"1","2/9/2009 14:10","09LAPAZ146","Embassy La Paz","SECRET","","","{}"\n'
+
+        after = cablegram.parse(record.format(WIRE)).replace(subject='A "NEW" MINISTER')
+
+        assert str(after) == record.format(WIRE.replace("A NEW MINISTER", 'A \\"NEW\\" MINISTER'))
+        assert after.subject == 'A "NEW" MINISTER'
 
 
 class TestRefusals:

@@ -95,8 +95,12 @@ def _written(value: Addressee, kin: list[Addressee], digits: int = 0) -> str:
 
 def _serial(number: int, kin: list[Addressee]) -> str:
     """Write a serial with as many digits as the shortest one among its neighbours has."""
-    written = (_Parts.of(one.text) for one in kin if one.serial is not None)
-    lengths = [last - first for parts in written if parts.serial for first, last in [parts.serial]]
+    lengths = []
+    for one in kin:
+        place = _Parts.of(one.text).serial
+        if place is not None:
+            first, _, _ = one.text[slice(*place)].partition("-")
+            lengths.append(len(first.strip()))
     return str(number).zfill(min(lengths, default=0))
 
 
@@ -132,7 +136,9 @@ class _Parts:
         read = (read_addressees(text) or [Addressee()])[0]
         found: dict[str, Span] = {}
         for token in field_tree("addressee", text).scan_values(lambda _: True):
-            span = (token.start_pos or 0, token.end_pos or 0)
+            # A token has the blanks behind it with it.
+            place = token.start_pos or 0
+            span = (place, place + len(token.rstrip()))
             if token.type in {"STATION", "NEXT_STATION"} and "indicator" not in found:
                 found["indicator"] = span
             elif token.type == "ZEN":
@@ -143,6 +149,7 @@ class _Parts:
             elif token.type in {"NUMBER", "RANGE"} and read.serial is not None:
                 found["serial"] = span
         start = max((found[key][1] for key in ("indicator", "way") if key in found), default=0)
+        start += len(text[start:]) - len(text[start:].lstrip())
         behind = [found[key][0] for key in ("precedence", "serial") if key in found]
         end = min((place for place in behind if place > start), default=len(text))
         return cls(

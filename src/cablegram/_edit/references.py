@@ -64,7 +64,8 @@ def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
     editor = _Editor(lines, old, new, run[0].span[0])
     yield editor.edits(steps)
     yield attrs.evolve(editor, behind_line=True).edits(steps)
-    # A list that begins with C would not be read as one: only then letters are given anew.
+    # A list that begins with C, or is out of order, would not be read as one: only then
+    # letters are given anew.
     yield attrs.evolve(editor, lettered_anew=True).edits(steps)
     for separator in (", ", "; "):
         yield attrs.evolve(editor, separator=separator).edits(steps)
@@ -90,28 +91,33 @@ class _Editor:
         edits: list[Edit] = []
         added: dict[int, str] = {}
         used = {one.label for one in self.old if one.label}
-        if self.lettered_anew and used:
+        if self.lettered_anew:
             edits += self._letters(steps)
-            used = set(_LETTERS[: len(self.old) - len(gone)])
         for step in steps:
             if step.new is None:
                 edits.append(self._removed(step.old or 0, gone))
             elif step.old is None:
-                written = self._written(self.new[step.new], step.before, used)
+                written = self._written(step.new, step.before, used)
                 added[step.before] = added.get(step.before, "") + written
             else:
                 edits.append(Edit(*self.old[step.old].span, self.new[step.new].text))
         return [*edits, *(self._added(before, text) for before, text in added.items())]
 
     def _letters(self, steps: list[Change]) -> Iterator[Edit]:
-        """Yield the edits that letter what stays from A on."""
-        gone = {step.old for step in steps if step.new is None}
-        stays = [index for index in range(len(self.old)) if index not in gone]
-        for index, letter in zip(stays, _LETTERS, strict=False):
+        """Yield the edits that letter what stays by its new place."""
+        shift = 0
+        pending = list(steps)
+        for index in range(len(self.old)):
+            while pending and pending[0].before <= index and pending[0].old is None:
+                shift += 1
+                pending.pop(0)
+            gone = bool(pending) and pending[0].old == index and pending.pop(0).new is None
+            shift -= gone
             place = self._label_start(index)
-            if place is not None:
+            if not gone and place is not None:
                 place += self.lines.text[place] == "("
                 is_small = self.lines.text[place].islower()
+                letter = _LETTERS[(index + shift) % len(_LETTERS)]
                 yield Edit(place, place + 1, letter.lower() if is_small else letter)
 
     def _lead(self, index: int) -> tuple[int, str]:
@@ -152,12 +158,15 @@ class _Editor:
             place = self.lines.words(self.lines.number(place))[1]
         return Edit(place, place, text)
 
-    def _written(self, reference: Reference, before: int, used: set[str]) -> str:
-        """Return a reference with what parts it from the others."""
+    def _written(self, index: int, before: int, used: set[str]) -> str:
+        """Return a new reference with what parts it from the others."""
+        reference = self.new[index]
         if not used:
             separator = self.separator or self._usual_separator()
             return separator + reference.text if before else reference.text + separator
         label = reference.label if reference.label not in used else None
+        if self.lettered_anew:
+            label = _LETTERS[index % len(_LETTERS)]
         label = label or _next_letter(self.old[before - 1].label if before else None, used)
         used.add(label)
         joint, opening, closing, is_small = self._form()

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from cablegram._carriers import escape, unwrap
+from cablegram._carriers.rebase import rebase
 from cablegram._edit.addressees import plan_info, plan_origin, plan_to
 from cablegram._edit.captions import plan_captions
 from cablegram._edit.classification import plan_classification, plan_signature
@@ -49,40 +53,45 @@ def replace(cable: Cable, changes: Mapping[str, object]) -> Cable:
     if unknown:
         message = f"cannot replace {', '.join(unknown)}: known fields are {', '.join(_PLANS)}"
         raise TypeError(message)
-    changed = type(cable)(cable.tree, cable.encoding)
-    for name, plan in _PLANS.items():
+    changed = attrs.evolve(cable)
+    for name in _PLANS:
         if name in changes:
-            changed = _make(changed, name, plan(changed, changes[name]), changes[name])
+            changed = _make(changed, name, changes[name])
     return changed
 
 
-def _make(cable: Cable, name: str, plan: Plan, value: object) -> Cable:
+def _make(cable: Cable, name: str, value: object) -> Cable:
     """Return the cable that the first way makes which reads as wanted."""
-    text = str(cable)
+    message = cable
+    if cable.carrier is not None:
+        # Edits are found in the message, and then put in the place that it has in its carrier.
+        message = type(cable)(parse_tree(cable.tree.value), cable.encoding)
+    plan = _PLANS[name](message, value)
     for edits in plan.ways:
         if not edits:
             return cable
-        _check_carrier(cable, name, edits)
-        _check_encoding(cable, name, edits)
-        changed = type(cable)(parse_tree(apply(text, edits)), cable.encoding)
+        placed = [_placed(cable, edit) for edit in edits]
+        _check_encoding(cable, name, placed)
+        changed = _read_again(cable, apply(str(cable), placed))
         if plan.holds(changed):
             return changed
-    message = f"{name}: {quoted(value)} {plan.trouble}"
-    raise ValueError(message)
+    trouble = f"{name}: {quoted(value)} {plan.trouble}"
+    raise ValueError(trouble)
 
 
-def _check_carrier(cable: Cable, name: str, edits: list[Edit]) -> None:
-    """Refuse text that the carrier escapes: an edit would have to escape as it does."""
-    touched = [(edit.start, edit.end) for edit in edits]
-    for token in cable.tree.tokens():
-        if token.value != token.text and any(
-            start <= token.end and token.start <= end for start, end in touched
-        ):
-            message = (
-                f"{name}: the text is escaped here ({cable.dialect.carrier}); "
-                "edit the plain text of the cable"
-            )
-            raise ValueError(message)
+def _placed(cable: Cable, edit: Edit) -> Edit:
+    if cable.carrier is None:
+        return edit
+    return Edit(*cable.tree.locate(edit.start, edit.end), escape(cable.carrier, edit.text))
+
+
+def _read_again(cable: Cable, text: str) -> Cable:
+    carried = unwrap(text) if cable.carrier is not None else None
+    if carried is None:
+        return type(cable)(parse_tree(text), cable.encoding)
+    tree = parse_tree(carried.text)
+    rebase(tree, carried, text)
+    return type(cable)(tree, cable.encoding, carried.carrier, carried.columns, carried.findings)
 
 
 def _check_encoding(cable: Cable, name: str, edits: list[Edit]) -> None:
