@@ -99,6 +99,7 @@ _CLASS_LINE = (
     Line("CLASS_LINE", "T O P  S E C R E T\n"),
     Line("CLASS_LINE", "U N C L A S\n"),
     Line("CLASS_LINE", "Secret Amman 417\n"),
+    Line("CLASS_LINE", "Unclas Amman 417\n"),
 )
 _SETS = (
     Line("SUBJECT_SET", "SUBJ/THE HARBOUR IS OPEN//\n"),

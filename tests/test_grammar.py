@@ -100,7 +100,7 @@ class TestForm:
     def test_field_grammar(self, path: Path) -> None:
         """What stands inside a field is a strict grammar too, with names for all its terminals."""
         text = path.read_text("utf-8")
-        if not re.search(rf"^\??{path.stem}:", text, re.MULTILINE):
+        if not is_grammar(path.stem, text):
             pytest.skip("only imported by others")
         parser = load_parser(text, path.stem, strict=True)
         anonymous = [t.name for t in parser.terminals if t.name.startswith("__")]
@@ -108,6 +108,11 @@ class TestForm:
         for terminal in parser.terminals:
             interegular.parse_pattern(terminal.pattern.to_regexp()).to_fsm()
             assert terminal.pattern.min_width > 0
+
+
+def is_grammar(name: str, text: str) -> bool:
+    """Tell whether a file is a grammar of its own: it has a rule of its own name."""
+    return re.search(rf"^\??{name}:", text, re.MULTILINE) is not None
 
 
 def inlined() -> set[str]:
@@ -185,6 +190,27 @@ class TestTotality:
                     waiting.append(after)
         assert len(seen) > 1000
 
+    @pytest.mark.parametrize("path", FIELDS, ids=lambda path: path.name)
+    def test_no_field_is_refused(self, path: Path) -> None:
+        """What stands inside a field may be anything too, character by character.
+
+        From every stack, each character begins a token on its own, unless the token in front
+        would have taken it as well; and whatever token is offered goes on.
+        """
+        text = path.read_text("utf-8")
+        if not is_grammar(path.stem, text):
+            pytest.skip("only imported by others")
+        parser = load_parser(text, path.stem)
+        takers = {t.name: re.compile(t.pattern.to_regexp()) for t in parser.terminals}
+        alone = {name: set(filter(taker.fullmatch, ANY)) for name, taker in takers.items()}
+        samples = {name: shortest(taker.pattern) for name, taker in takers.items()}
+        for behind, offered in fields_stacks(parser, path.stem):
+            refused = set(ANY).difference(*(alone[name] for name in offered - {"$END"}))
+            if behind:
+                sample, taker = samples[behind], takers[behind]
+                refused = {one for one in refused if not taker.fullmatch(sample + one)}
+            assert refused == set(), (behind, offered)
+
     def test_every_line_is_text_or_blank(self) -> None:
         """Together TEXT and BLANK take every character but a line end's, and every line end."""
         text = re.compile(pattern("TEXT"))
@@ -196,6 +222,49 @@ class TestTotality:
             ):
                 pytest.fail(f"{character!r} is neither")
         assert all(blank.fullmatch(end) for end in ("\n", "\r", "\r\n", "\n\r", "\f\n \r"))
+
+
+#: characters of all sorts: ASCII, and what cables, carriers and damage put beside it
+ANY = [*map(chr, range(128)), *"é\x85\xa0\u2028¶•\ud800\ufeff’\U0001f4dc"]
+
+
+def shortest(pattern: str) -> str:
+    """Return one of the shortest texts that a regular expression takes."""
+    machine = interegular.parse_pattern(pattern).to_fsm()
+    waiting = deque([("", machine.initial)])
+    seen = {machine.initial}
+    while waiting:
+        text, state = waiting.popleft()
+        if state in machine.finals:
+            return text
+        for key, after in machine.map[state].items():
+            symbol = machine.alphabet.by_transition[key][0]
+            if after not in seen:
+                seen.add(after)
+                shown = symbol if isinstance(symbol, str) else "\U0001f4dc"
+                waiting.append((text + shown, after))
+    raise AssertionError(pattern)
+
+
+def fields_stacks(parser: Lark, start: str) -> Iterator[tuple[str, set[str]]]:
+    """Yield, for every stack, the terminal on top and the terminals offered; all of them go on."""
+    table = parser.parser.parser._parse_table
+    first: Stack = (table.start_states[start],)
+    end = table.end_states[start]
+    seen = {first}
+    waiting = deque([("", first)])
+    while waiting:
+        behind, stack = waiting.popleft()
+        offered = {name for name in table.states[stack[-1]] if name.isupper()}
+        assert "$END" in offered
+        yield behind, offered
+        for terminal in sorted(offered):
+            after = walk(table, stack, terminal, end)
+            assert after is not None, (stack, terminal)
+            assert len(after) < 50, "the grammar nests"
+            if terminal != "$END" and after not in seen:
+                seen.add(after)
+                waiting.append((terminal, after))
 
 
 def pattern(name: str) -> str:
@@ -349,6 +418,8 @@ def combinations() -> Iterator[Message]:
         addressees = [("ADDRESSEE", "AMCONSUL JERUSALEM\n")] * count
         yield [("ACTION", "TO AMEMBASSY AMMAN\n"), blank, *addressees]
         yield [("INFORMATION", "INFO AMEMBASSY AMMAN\n"), *addressees]
+        yield [("PRECEDENCE", "IMMEDIATE\n"), *addressees]
+        yield [("OFFICES", "ACTION NEA-10\n"), blank, *[("OFFICES_MORE", "CIAE-00\n")] * count]
         yield [("EXEMPTED", "XMT AMEMBASSY AMMAN\n"), *addressees]
     key = ("ATTRIBUTE", "Draft Date: 10 APR 1975\n")
     yield [("MESSAGE_ATTRIBUTES", "Message Attributes\n"), text, key, text]
