@@ -1,33 +1,45 @@
-"""Read the shared corpus and print what was read right, field by field.
+"""Read the shared corpus, all carriers, and print what was read right, field by field.
 
-Run by ``make accuracy``. Prints losslessness and exceptions first, then each field that has an
-answer key (right, of, per cent), then how many cables have each other field. ``--wrong FIELD``
-lists the cables that differ from the key, ``--unknown`` the commonest unrecognised lines.
+Run by ``make accuracy``. Losslessness and exceptions come first, then each field that has an
+answer key (right, of, per cent), then how many messages have each field of the record.
+``--wrong FIELD`` lists what differs from the key, ``--unknown`` the commonest unrecognised lines,
+``--write FILE`` puts the tables into a Markdown file.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import cablegram
 from cablegram import tables
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+CARRIERS = ("text", "html", "latin1", "csv", "nara", "smart", "navadmin")
+
 
 class Tally:
-    """Right and wrong answers of each field."""
+    """Right and wrong answers of each field, and which fields there are."""
 
     def __init__(self) -> None:
         self.right: Counter[str] = Counter()
         self.total: Counter[str] = Counter()
         self.wrong: dict[str, list[str]] = {}
         self.present: Counter[str] = Counter()
+        self.messages: Counter[str] = Counter()
+        self.files: Counter[str] = Counter()
+        self.lossless: Counter[str] = Counter()
+        self.failed: list[str] = []
+        self.size: Counter[str] = Counter()
+        self.unknown_size: Counter[str] = Counter()
+        self.unknown: Counter[str] = Counter()
 
     def judge(self, field: str, name: str, want: object, got: object) -> None:
         """Count one answer; remember it if it is wrong."""
@@ -38,12 +50,10 @@ class Tally:
             self.wrong.setdefault(field, []).append(f"{name}: key {want!r}, read {got!r}")
 
 
-def _texts() -> Iterator[tuple[str, bytes]]:
-    for path in sorted((CORPUS / "text").glob("*.txt")):
-        yield path.stem, path.read_bytes()
+# --- the keys -----------------------------------------------------------------------------------
 
 
-def _post(text: str | None) -> str | None:
+def post_of(text: str | None) -> str | None:
     """Return the post in a plain-language name or a column, by the table of posts.
 
     The archive's column has "Embassy Tehran", "Secretary of State": the words in front are its own.
@@ -60,109 +70,191 @@ def _post(text: str | None) -> str | None:
     return text
 
 
-def judge_text(tally: Tally, name: str, record: dict[str, object], key: dict[str, str]) -> None:
-    """Compare one record with the archive's own columns."""
+def letters(text: str | None) -> str:
+    """Return letters and digits in upper case: an indexer changes blanks and punctuation."""
+    return re.sub("[^A-Z0-9]", "", (text or "").upper())
+
+
+def judge_database(tally: Tally, where: str, name: str, record: dict[str, Any], key: dict[str, str]) -> None:
+    """Compare a record with the columns of the database the cables came from."""
     if record["dtg"] is None:
-        # Without a date-time group there is no year, and the record has none (contract).
-        number = f"{record['post']}{record['serial']}".replace(" ", "")
-        tally.judge("post and serial, no year", name, key["id"][2:], number)
+        # Without a date-time group there is no year, and the record has no number (contract).
+        number = f"{record['post']}{record['serial']}"
+        tally.judge(f"{where}: post and serial, no year", name, key["id"][2:], letters(number))
     else:
-        tally.judge("mrn", name, key["id"], record["mrn"])
+        tally.judge(f"{where}: MRN", name, key["id"], record["mrn"])
         hour = str(record["dtg"])[:13].replace("T", " ")
-        tally.judge("dtg (date, hour)", name, key["created_hour"], hour)
+        tally.judge(f"{where}: DTG, date and hour", name, key["created_hour"], hour)
     classification, _, caveat = key["classification"].partition("//")
-    tally.judge("classification", name, classification, record["classification"])
-    captions = record["captions"]
-    noforn = isinstance(captions, list) and any("NOFORN" in str(word) for word in captions)
-    tally.judge("NOFORN", name, caveat == "NOFORN", noforn)
+    tally.judge(f"{where}: classification", name, classification, record["classification"])
+    noforn = any("NOFORN" in word for word in record["captions"])
+    tally.judge(f"{where}: NOFORN", name, caveat == "NOFORN", noforn)
     if record["origin"] is not None:
-        tally.judge("origin", name, _post(key["origin"]), _post(str(record["origin"])))
+        want = post_of(key["origin"])
+        tally.judge(f"{where}: origin", name, want, post_of(record["origin"]))
 
 
-def _marks(text: str) -> list[int]:
-    """Return the numbers behind pilcrows at the start of a line."""
-    found = []
-    for line in text.replace("\r", "\n").split("\n"):
-        digits = line.partition("¶")[2].partition(".")[0] if line.startswith("¶") else ""
-        if digits.isdigit():
-            found.append(int(digits))
-    return found
+def judge_nara(tally: Tally, name: str, record: dict[str, Any]) -> None:
+    """Compare a record with the archive's own attributes; its indexer cut and added."""
+    key = record["attributes"]
+    year, rest = key["Document Number"][:4], key["Document Number"][4:]
+    number = f"{str(record['dtg'])[:4]}{letters(record['post'])[:5]}"
+    same = rest.rstrip("0123456789")[:5] == letters(record["post"])[:5]
+    serial = int(re.sub("[^0-9]", "", rest) or 0)
+    tally.judge("nara: MRN", name, (year, True, serial), (number[:4], same, record["serial"]))
+    want = key["Original Classification"]
+    tally.judge("nara: classification", name, want, record["classification"])
+    subject, read = letters(key["Subject"]), letters(record["subject"])
+    agree = subject.startswith(read) or read.startswith(subject)
+    if subject not in {"", "NA"}:
+        # Without a subject line the archive's is the indexer's own; it counts against us all the same.
+        right = agree and record["subject"] is not None
+        got = key["Subject"] if right else record["subject"]
+        tally.judge("nara: subject, one begins the other", name, key["Subject"], got)
+    codes = re.sub(r"\([^)]*\)", "", key["TAGS"])
+    listed = {code.strip() for code in codes.split(",")}
+    if listed - {""}:
+        tally.judge("nara: TAGS, any are read", name, True, bool(record["tags"]))
+    if record["tags"]:
+        strange = [tag for tag in record["tags"] if tag not in listed]
+        tally.judge("nara: TAGS, each is in the key", name, [], strange)
+    if key["Reference"].lower() not in {"", "n/a"}:
+        numbers = re.findall(r"[0-9]+", re.sub(r"\b[0-9]{2} (?=[A-Z])", "", key["Reference"]))
+        read_numbers = re.findall(r"[0-9]+", " ".join(one["text"] for one in record["references"]))
+        found = {int(number) for number in read_numbers}
+        missing = [number for number in numbers if int(number) not in found]
+        tally.judge("nara: references, each number of the key", name, [], missing)
 
 
-def judge_sequence(tally: Tally, name: str, text: str, record: dict[str, object]) -> None:
+def judge_sequence(tally: Tally, name: str, text: str, record: dict[str, Any]) -> None:
     """Where the marks run 1, 2, 3 and so on, the paragraphs must."""
-    marks = _marks(text)
-    body = record["body"]
-    if marks and marks == list(range(1, len(marks) + 1)) and isinstance(body, list):
-        numbers = [block.get("number") for block in body if block["type"] == "paragraph"]
+    marks = [int(number) for number in re.findall(r"(?m)^¶([0-9]+)\.", text.replace("\r", "\n"))]
+    if marks and marks == list(range(1, len(marks) + 1)):
+        numbers = [block["number"] for block in record["body"] if block["type"] == "paragraph"]
         counted = [number for number in numbers if number is not None]
-        tally.judge("paragraph sequence", name, marks, counted)
+        tally.judge("text: paragraph sequence", name, marks, counted)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Read every text of the corpus; print the tables; return the exit code."""
-    if not CORPUS.is_dir():
-        print(f"skipped: the shared corpus is not present ({CORPUS})")
-        return 0
-    keys = {
-        key["id"]: key
-        for key in map(json.loads, (CORPUS / "truth.jsonl").read_text("utf-8").splitlines())
+def columns_key(columns: dict[str, str]) -> dict[str, str]:
+    """Return the columns of a csv record or page table under the names of the answer key."""
+    low = {name.lower(): value for name, value in columns.items()}
+    date = low.get("date") or low.get("created") or ""
+    found = re.match(r"(\d+)/(\d+)/(\d{4}) (\d+):", date)
+    hour = f"{found[3]}-{int(found[1]):02}-{int(found[2]):02} {int(found[4]):02}" if found else date[:13]
+    return {
+        "id": low.get("mrn") or low.get("reference id") or "",
+        "created_hour": hour,
+        "classification": low.get("classification", ""),
+        "origin": low.get("origin", ""),
     }
-    tally, lossless, failed, size, unknown = Tally(), 0, [], 0, Counter[str]()
-    unknown_size = 0
-    begun = time.perf_counter()
-    for name, data in _texts():
-        size += len(data)
-        try:
-            cable = cablegram.parse(data)
+
+
+# --- reading ------------------------------------------------------------------------------------
+
+
+def read_file(tally: Tally, carrier: str, path: Path) -> Iterator[tuple[cablegram.Cable, dict[str, Any]]]:
+    """Yield the messages of a file with their records; count what is lost and what fails."""
+    data, printed = path.read_bytes(), b""
+    tally.files[carrier] += 1
+    try:
+        for cable in cablegram.read(path):
             record = cablegram.to_dict(cable)
             json.dumps(record)
-        except Exception as error:  # noqa: BLE001  the report counts every kind
-            failed.append(f"{name}: {type(error).__name__}: {str(error)[:80]}")
-            continue
-        lossless += bytes(cable) == data
-        for finding in cable.diagnostics:
-            if finding.code == "unknown-line":
-                text = str(cable)[finding.span[0] : finding.span[1]]
-                unknown_size += len(text)
-                unknown["".join("9" if c.isdigit() else c for c in text.strip())[:60]] += 1
-        judge_text(tally, name, record, keys[name])
-        judge_sequence(tally, name, str(cable), record)
-        tally.present.update(field for field, value in record.items() if value)
-    seconds = time.perf_counter() - begun
-    count = sum(1 for _ in _texts())
-    print(f"lossless    {lossless} of {count}")
-    print(f"exceptions  {len(failed)}")
-    print(f"unknown     {unknown_size} of {size} characters ({100 * unknown_size / size:.3f} %)")
-    print(f"time        {seconds:.1f} s, {size / seconds / 1e6:.1f} MB/s with the whole record")
-    for line in failed:
-        print("  " + line)
-    print(f"\n{'field with a key':24} {'right':>6} {'of':>6} {'per cent':>9}")
-    for field, total in tally.total.items():
+            printed += bytes(cable)
+            yield cable, record
+    except Exception as error:  # noqa: BLE001  the report counts every kind
+        tally.failed.append(f"{path.name}: {type(error).__name__}: {str(error)[:80]}")
+    tally.lossless[carrier] += printed == data
+
+
+def count(tally: Tally, carrier: str, cable: cablegram.Cable, record: dict[str, Any]) -> None:
+    """Count fields that are there, and characters in unrecognised lines."""
+    tally.messages[carrier] += 1
+    text = str(cable)
+    tally.size[carrier] += len(text)
+    tally.present.update(field for field, value in record.items() if value)
+    for finding in cable.diagnostics:
+        if finding.code == "unknown-line":
+            line = text[slice(*finding.span)]
+            tally.unknown_size[carrier] += len(line)
+            tally.unknown[re.sub("[0-9]", "9", " ".join(line.split()))[:60]] += 1
+
+
+def read_corpus(tally: Tally) -> None:
+    """Read every file of the corpus and compare it with its key."""
+    lines = (CORPUS / "truth.jsonl").read_text("utf-8").splitlines()
+    keys = {key["id"]: key for key in map(json.loads, lines)}
+    for carrier in CARRIERS:
+        for path in sorted((CORPUS / carrier).iterdir()):
+            for cable, record in read_file(tally, carrier, path):
+                count(tally, carrier, cable, record)
+                if carrier == "text":
+                    judge_database(tally, carrier, path.stem, record, keys[path.stem])
+                    judge_sequence(tally, path.stem, str(cable), record)
+                elif carrier in {"html", "csv"}:
+                    key = columns_key(cable.columns)
+                    judge_database(tally, carrier, key["id"] or path.stem, record, key)
+                elif carrier == "latin1":
+                    tally.judge("latin1: MRN", path.stem, path.stem, record["mrn"])
+                elif carrier == "nara" and record["attributes"]:
+                    judge_nara(tally, path.stem, record)
+
+
+# --- the report ---------------------------------------------------------------------------------
+
+
+def report(tally: Tally, seconds: float) -> Iterator[str]:
+    """Yield the report, line by line, as Markdown."""
+    yield "| carrier | files | messages | lossless | unrecognised, per cent of characters |"
+    yield "| --- | --- | --- | --- | --- |"
+    for carrier in CARRIERS:
+        share = 100 * tally.unknown_size[carrier] / max(1, tally.size[carrier])
+        files, lossless = tally.files[carrier], tally.lossless[carrier]
+        yield f"| {carrier} | {files} | {tally.messages[carrier]} | {lossless} | {share:.3f} |"
+    whole = sum(tally.size.values())
+    yield ""
+    yield f"Exceptions: {len(tally.failed)}. Rate with the whole record: {whole / seconds / 1e6:.2f} MB/s."
+    yield from (f"- {line}" for line in tally.failed)
+    yield ""
+    yield "| field with a key | right | of | per cent |"
+    yield "| --- | --- | --- | --- |"
+    for field, total in sorted(tally.total.items()):
         right = tally.right[field]
-        print(f"{field:24} {right:6} {total:6} {100 * right / total:9.2f}")
-    print(f"\n{'other field':24} {'cables':>6}")
-    for field in record:
-        if field not in {"record", "dialect", "encoding", "body"}:
-            print(f"{field:24} {tally.present[field]:6}")
-    for field in options.wrong:
-        print(f"\nwrong: {field}")
-        for line in tally.wrong.get(field, [])[: options.most]:
-            print("  " + line)
-    if options.unknown:
-        print("\nunrecognised lines, commonest shapes")
-        for shape, times in unknown.most_common(20):
-            print(f"{times:6} {shape}")
-    return 1 if failed or lossless < count else 0
+        yield f"| {field} | {right} | {total} | {100 * right / total:.2f} |"
+    yield ""
+    yield "| field of the record | messages that have it |"
+    yield "| --- | --- |"
+    for field, times in tally.present.most_common():
+        if field not in {"record", "dialect", "encoding"}:
+            yield f"| {field} | {times} of {sum(tally.messages.values())} |"
 
 
 def main() -> int:
-    """Parse the options."""
+    """Read the options, run, print; the exit code is 1 for a loss or an exception."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wrong", action="append", default=[], metavar="FIELD")
     parser.add_argument("--most", type=int, default=20)
     parser.add_argument("--unknown", action="store_true")
-    return run(parser.parse_args())
+    parser.add_argument("--write", type=Path)
+    options = parser.parse_args()
+    if not CORPUS.is_dir():
+        print(f"skipped: the shared corpus is not present ({CORPUS})")
+        return 0
+    tally, begun = Tally(), time.perf_counter()
+    read_corpus(tally)
+    lines = list(report(tally, time.perf_counter() - begun))
+    print("\n".join(lines))
+    for field in options.wrong:
+        print(f"\nwrong: {field}")
+        print("\n".join(f"  {line}" for line in tally.wrong.get(field, [])[: options.most]))
+    if options.unknown:
+        print("\nunrecognised lines, the commonest shapes")
+        print("\n".join(f"{times:6} {shape}" for shape, times in tally.unknown.most_common(20)))
+    if options.write:
+        head = "# Accuracy\n\nPrinted by `make accuracy` over the shared corpus.\n\n"
+        options.write.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    lost = any(tally.lossless[carrier] < tally.files[carrier] for carrier in CARRIERS)
+    return 1 if tally.failed or lost else 0
 
 
 if __name__ == "__main__":
