@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -55,8 +56,8 @@ def plan_origin(cable: Cable, wanted: object) -> Plan:
 def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Plan:
     if isinstance(wanted, (str, Addressee)) or not isinstance(wanted, Iterable):
         raise misfit(field, f"a list of addressees such as [{_EXAMPLE}]", wanted)
-    kin = [*old, *(cable.info if field == "to" else cable.to)]
-    new = [_given(field, value, old, kin) for value in wanted]
+    neighbours = _Neighbours(old, cable.info if field == "to" else cable.to)
+    new = [_given(field, value, neighbours) for value in wanted]
     if not old and new:
         message = (
             f"{field}: this cable has no {field.upper()} line; put one into the text and parse it"
@@ -74,50 +75,71 @@ def _facts(value: Addressee) -> tuple[object, ...]:
     return value.indicator, value.name, value.precedence, value.serial
 
 
-def _given(field: str, value: object, old: list[Addressee], kin: list[Addressee]) -> Addressee:
+def _given(field: str, value: object, neighbours: _Neighbours) -> Addressee:
     """Return what the caller means; ``text`` is how a line would have it."""
     if isinstance(value, Addressee) and value.name:
-        return attrs.evolve(value, text=_written(value, kin))
+        known = neighbours.known.get(_facts(value))
+        if known is not None and known.indicator == value.indicator:
+            return known
+        return attrs.evolve(value, text=neighbours.written(value))
     if isinstance(value, str):
         words = " ".join(value.split())
         found = read_addressees(words)
         if len(found) == 1 and found[0].text == words and found[0].name:
-            return _supplied(found[0], old, kin)
+            return neighbours.supplied(found[0])
     raise misfit(field, f"an addressee such as {_EXAMPLE}", value)
 
 
-def _written(value: Addressee, kin: list[Addressee], digits: int = 0) -> str:
-    parts = [f"{value.indicator}/{value.name}" if value.indicator else value.name]
-    parts += [value.precedence] if value.precedence else []
-    parts += [_serial(value.serial, kin).zfill(digits)] if value.serial is not None else []
-    return ("ZEN/" if value.by_other_means else "") + " ".join(parts)
+@attrs.define(slots=False)
+class _Neighbours:
+    """The addressees that stand in the cable, as models for new ones."""
 
+    #: those of the same keyword
+    old: list[Addressee]
+    #: those of the other keyword
+    others: list[Addressee]
 
-def _serial(number: int, kin: list[Addressee]) -> str:
-    """Write a serial with as many digits as the shortest one among its neighbours has."""
-    lengths = []
-    for one in kin:
-        place = _Parts.of(one.text).serial
-        if place is not None:
-            first, _, _ = one.text[slice(*place)].partition("-")
-            lengths.append(len(first.strip()))
-    return str(number).zfill(min(lengths, default=0))
+    @cached_property
+    def known(self) -> dict[tuple[object, ...], Addressee]:
+        """The addressees of the same keyword, with and without their indicators."""
+        found: dict[tuple[object, ...], Addressee] = {}
+        for one in reversed(self.old):
+            found[None, *_facts(one)[1:]] = one
+        for one in reversed(self.old):
+            found[_facts(one)] = one
+        return found
 
+    @cached_property
+    def digits(self) -> int:
+        """With how many digits the shortest serial is written."""
+        lengths = []
+        for one in (*self.old, *self.others):
+            place = _Parts.of(one.text).serial
+            if place is not None:
+                first, _, _ = one.text[slice(*place)].partition("-")
+                lengths.append(len(first.strip()))
+        return min(lengths, default=0)
 
-def _supplied(value: Addressee, old: list[Addressee], kin: list[Addressee]) -> Addressee:
-    """Write an addressee given as text as its neighbours are: with indicator, with zeros."""
-    for one in old:
-        indicator = value.indicator or one.indicator
-        if _facts(one) == _facts(attrs.evolve(value, indicator=indicator)):
-            return one
-    post = tables.post(value.name)
-    routed = bool(old) and all(one.indicator for one in old)
-    if routed and post is not None and not value.indicator and not value.by_other_means:
-        value = attrs.evolve(value, indicator=post.indicator)
-    # The series 4778-4781 has no value of its own, nor have zeros; the text has them.
-    last = value.text.rpartition(" ")[2]
-    zeros = len(last) if last.isdigit() else 0
-    return value if "-" in last else attrs.evolve(value, text=_written(value, kin, zeros))
+    def written(self, value: Addressee, digits: int = 0) -> str:
+        """Return the text of an addressee, its serial with at least as many digits as here."""
+        parts = [f"{value.indicator}/{value.name}" if value.indicator else value.name]
+        parts += [value.precedence] if value.precedence else []
+        if value.serial is not None:
+            parts.append(str(value.serial).zfill(max(digits, self.digits)))
+        return ("ZEN/" if value.by_other_means else "") + " ".join(parts)
+
+    def supplied(self, value: Addressee) -> Addressee:
+        """Write an addressee given as text as its neighbours are: with indicator, with zeros."""
+        if _facts(value) in self.known:
+            return self.known[_facts(value)]
+        post = tables.post(value.name)
+        routed = bool(self.old) and all(one.indicator for one in self.old)
+        if routed and post is not None and not value.indicator and not value.by_other_means:
+            value = attrs.evolve(value, indicator=post.indicator)
+        # The series 4778-4781 has no value of its own, nor have zeros; the text has them.
+        last = value.text.rpartition(" ")[2]
+        digits = len(last) if last.isdigit() else 0
+        return value if "-" in last else attrs.evolve(value, text=self.written(value, digits))
 
 
 @attrs.frozen

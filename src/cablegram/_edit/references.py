@@ -26,7 +26,12 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
     if isinstance(wanted, (str, Reference)) or not isinstance(wanted, Iterable):
         raise misfit("references", "a list such as ['MOSCOW 235']", wanted)
     old = cable.references
-    new = [_given(value, cable) for value in wanted]
+    known = {
+        key: one
+        for one in reversed(old)
+        for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
+    }
+    new = [_given(value, known, cable.year) for value in wanted]
     if not old and new:
         message = "references: this cable has no REF line; put one into the text and parse it"
         raise ValueError(message)
@@ -35,15 +40,14 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
     return Plan(ways, lambda it: texts == [(one.text, one.notal) for one in it.references])
 
 
-def _given(value: object, cable: Cable) -> Reference:
+def _given(value: object, known: dict[str, Reference], year: int | None) -> Reference:
     if isinstance(value, Reference) and value.text.strip():
         return value
     if isinstance(value, str) and value.strip():
         words = " ".join(value.split())
-        for one in cable.references:
-            if words in {one.text, one.mrn, f"{one.label}. {one.text}"}:
-                return one
-        found = read_references(f"REF: {words}", year=cable.year)
+        if words in known:
+            return known[words]
+        found = read_references(f"REF: {words}", year=year)
         if len(found) == 1:
             return found[0]
     raise misfit("references", "one reference such as 'MOSCOW 235'", value)

@@ -9,6 +9,9 @@ import attrs
 
 __all__ = ["Change", "changes"]
 
+#: entries that are compared each with each; no list of 1,295 cables is as long
+_LONGEST = 200
+
 
 @attrs.frozen
 class Change:
@@ -28,14 +31,27 @@ def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Change
     >>> list(changes("AB", "B"))
     [Change(old=0, new=None, before=0)]
     """
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, first, last, start, end in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        paired = min(last - first, end - start)
-        for step in range(paired):
-            yield Change(first + step, start + step, first + step)
-        for place in range(first + paired, last):
-            yield Change(place, None, place)
-        for place in range(start + paired, end):
-            yield Change(None, place, last)
+    most = min(len(old), len(new))
+    head = next((at for at in range(most) if old[at] != new[at]), most)
+    tail = next((at for at in range(most - head) if old[-1 - at] != new[-1 - at]), most - head)
+    last, end = len(old) - tail, len(new) - tail
+    for first, stop, start, until in _gaps(old[head:last], new[head:end]):
+        yield from _steps(head + first, head + stop, head + start, head + until)
+
+
+def _gaps(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int, int, int]]:
+    """Return the runs of entries that differ; long lists are one run, for they cost too much."""
+    if max(len(old), len(new)) > _LONGEST:
+        return [(0, len(old), 0, len(new))]
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(a, b, c, d) for kind, a, b, c, d in codes if kind != "equal"]
+
+
+def _steps(first: int, last: int, start: int, end: int) -> Iterator[Change]:
+    paired = min(last - first, end - start)
+    for step in range(paired):
+        yield Change(first + step, start + step, first + step)
+    for place in range(first + paired, last):
+        yield Change(place, None, place)
+    for place in range(start + paired, end):
+        yield Change(None, place, last)

@@ -33,7 +33,8 @@ def plan_tags(cable: Cable, wanted: object) -> Plan:
         message = "tags: this cable has no TAGS line; put one into the text and parse it"
         raise ValueError(message)
     old = cable.tag_entries
-    new = [_given(value, old) for value in given]
+    known = {tag.code: tag for tag in reversed(old)}
+    new = [_given(value, known) for value in given]
     facts = [_facts(tag) for tag in new]
     ways = _ways(cable, node, new)
     return Plan(ways, lambda it: [_facts(tag) for tag in it.tag_entries] == facts)
@@ -43,15 +44,14 @@ def _facts(tag: Tag) -> tuple[str, tuple[str, ...]]:
     return tag.code, tuple(tag.persons)
 
 
-def _given(value: object, old: list[Tag]) -> Tag:
+def _given(value: object, known: dict[str, Tag]) -> Tag:
     if isinstance(value, Tag):
         return value
     if isinstance(value, str) and value.strip():
         # A code alone means the entry that stands there, with its persons.
         code = " ".join(value.split()).upper()
-        for tag in old:
-            if tag.code == code:
-                return tag
+        if code in known:
+            return known[code]
         # Commas on both sides: several words between them are one name.
         found = read_tags(f"TAGS: PREL, {value.strip()}")[1:]
         if len(found) == 1:
