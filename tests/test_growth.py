@@ -70,14 +70,7 @@ def test_tree_grows_with_the_text(shape: str) -> None:
     assert seconds(parse_tree, grown(shape, SMALL * TIMES)) < 4 * TIMES * before
 
 
-#: every value of a list looks for its place from the list's start
-SLOW = pytest.mark.xfail(reason="Node.locate walks all tokens for each value", strict=False)
-
-
-@pytest.mark.parametrize(
-    "shape",
-    [pytest.param(name, marks=SLOW if name == "lettered references" else ()) for name in SHAPES],
-)
+@pytest.mark.parametrize("shape", SHAPES)
 def test_record_grows_with_the_text(shape: str) -> None:
     """The same for the complete record."""
     record("x")

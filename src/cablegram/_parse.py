@@ -53,7 +53,7 @@ def parse_tree(text: str) -> Document:
     The end of the text ends its last line as a line feed would, so the grammar is given one;
     it is taken off the last token again, and the tokens are checked to cover the text.
     """
-    ended = not text or text.endswith(("\n", "\r"))
+    ended = text in {"", "\ufeff"} or text.endswith(("\n", "\r"))
     tree = cable_parser().parse(text if ended else text + "\n")
     if not isinstance(tree, Document):  # pragma: no cover
         message = f"the grammar yielded {tree!r}"

@@ -7,15 +7,16 @@ token, and printing is that join and nothing else. A node owns its tokens and no
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["CarriedToken", "Node", "Token"]
+__all__ = ["CarriedToken", "Node", "Places", "Token"]
 
 AnyNode = TypeVar("AnyNode", bound="Node")
 
@@ -47,6 +48,10 @@ class Token:
         """Return start and end, in the input, of one character of ``value``."""
         return self.start + position, self.start + position + 1
 
+    def moved(self, offset: int) -> Token:
+        """Return a copy whose places are ``offset`` characters further on."""
+        return attrs.evolve(self, start=self.start + offset)
+
     def __repr__(self) -> str:
         """Show kind and text."""
         return f"Token({self.kind}, {self.text!r})"
@@ -65,6 +70,33 @@ class CarriedToken(Token):
         low, high, start, end = self.parts[index]
         place = min(start + position - low, end)
         return place, end if position == high - 1 else min(place + 1, end)
+
+    def moved(self, offset: int) -> Token:
+        """Return a copy whose places are ``offset`` characters further on."""
+        parts = [(low, high, start + offset, end + offset) for low, high, start, end in self.parts]
+        return attrs.evolve(self, start=self.start + offset, parts=parts)
+
+
+class Places:
+    """Where the characters of a node's ``value`` stand in the input."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        """Count the characters in front of each token once."""
+        self._tokens = list(tokens)
+        self._starts = [0, *accumulate(len(token.value) for token in self._tokens)]
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the characters ``start`` to ``end`` stand in the input."""
+        first, _ = self._place(start)
+        return (first, self._place(end - 1)[1]) if end > start else (first, first)
+
+    def _place(self, position: int) -> tuple[int, int]:
+        if not self._tokens:
+            return 0, 0
+        if position >= self._starts[-1]:
+            return self._tokens[-1].end, self._tokens[-1].end
+        index = bisect_right(self._starts, position) - 1
+        return self._tokens[index].place(position - self._starts[index])
 
 
 @attrs.define(eq=False, repr=False)
@@ -104,18 +136,13 @@ class Node:
             first = first or last
         return (0, 0) if first is None or last is None else (first.start, last.end)
 
-    def locate(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the characters ``start`` to ``end`` of ``value`` stand in the input."""
-        first, _ = self._place(start)
-        return (first, self._place(end - 1)[1]) if end > start else (first, first)
+    def places(self) -> Places:
+        """Return what finds places in the input for places in ``value``, any number of them."""
+        return Places(self.tokens())
 
-    def _place(self, position: int) -> tuple[int, int]:
-        token = None
-        for token in self.tokens():
-            if position < len(token.value):
-                return token.place(position)
-            position -= len(token.value)
-        return (0, 0) if token is None else (token.end, token.end)
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Return one place in the input; for several, ask :meth:`places` once."""
+        return self.places().locate(start, end)
 
     def nodes(self) -> Iterator[Node]:
         """Yield this node and all nodes below it, in the order of the text."""
