@@ -15,7 +15,7 @@ def validate_tree(tree: Document, text: str) -> None:
     position = 0
     for token in tree.tokens():
         assert token.start == position
-        assert token.text or text == "\ufeff"
+        assert token.text
         position = token.end
     assert position == len(text)
     for node in tree.nodes():
