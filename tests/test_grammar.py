@@ -424,11 +424,33 @@ def combinations() -> Iterator[Message]:
     key = ("ATTRIBUTE", "Draft Date: 10 APR 1975\n")
     yield [("MESSAGE_ATTRIBUTES", "Message Attributes\n"), text, key, text]
     yield [bt, text, _LETTERED, _LETTERED]
+    yield from prints(text)
     for line in LINES["head"]:
         if line.kind in STARTS_OF_TEXT:
             yield from ([line], [line, text], [line, line])
         for more in (_LETTERED, _ROW):
             yield [bt, line, more, more]
+
+
+def prints(text: tuple[str, str]) -> Iterator[Message]:
+    """Yield SMART prints: rows, what stands behind them, and a heading or none."""
+    mrn, row = ("SMART_MRN", "**MRN:** 23 AMMAN 417\n"), ("SMART_ROW", "**From:** AMMAN\n")
+    preamble, banner = ("PREAMBLE", "O 101530Z APR 09\n"), ("BANNER", "UNCLASSIFIED\n")
+    breaks = [
+        ("BLANK", "\n"),
+        banner,
+        ("STAMP", "2/25/2026\n"),
+        ("TRANSCRIPT_MARK", "## Page 2\n"),
+        ("HEADING_MARK", "### The Harbour\n"),
+        ("RULE", "-----\n"),
+        ("POINT", "-- the harbour\n"),
+    ]
+    for part in breaks:
+        for count in range(3):
+            yield [banner, mrn, row, part, *[text] * count]
+    yield [mrn, mrn, row]
+    yield [mrn, preamble]
+    yield [mrn, preamble, banner, text]
 
 
 class TestProductions:

@@ -56,12 +56,16 @@ def _is_markdown(token: Token) -> bool:
     """A link to nowhere, or the two blanks of a hard line break behind a format line."""
     if "](#)" in token.value:
         return True
+    if token.kind == "SMART_MRN" and ("*" in token.value or "|" in token.value):
+        return True
     return token.kind in {"STATION", "PREAMBLE", "SECURITY"} and token.value.rstrip(
         "\r\n"
     ).endswith("  ")
 
 
 def _envelope(document: nodes.Document, heading: list[Node | Token]) -> str:
+    if any(isinstance(node, nodes.SmartRow) for node in heading):
+        return "smart"
     if any(is_card(node) for node in heading):
         return "janap128"
     # Sets are the text of JANAP 128 networks; an archive may have dropped their first line.

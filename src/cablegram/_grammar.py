@@ -24,7 +24,7 @@ def grammar_folder() -> Path:
 
 
 #: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
-_PARTS = ("cable", "heading", "print", "head", "body", "usmtf", "ending", "characters")
+_PARTS = ("cable", "heading", "print", "head", "body", "usmtf", "smart", "ending", "characters")
 
 
 def cable_grammar() -> str:

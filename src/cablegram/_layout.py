@@ -9,6 +9,7 @@ import attrs
 from cablegram import nodes
 from cablegram._fields.captions import caption_words, is_instruction
 from cablegram._sets import SETS, parted, whole_sets
+from cablegram._smart import split_block
 from cablegram.tree import Node, Token
 
 __all__ = ["Layout", "lay_out"]
@@ -55,7 +56,7 @@ def lay_out(document: nodes.Document) -> Layout:
     layout = Layout([], [], [], [], [], [])
     for part in document.children:
         if isinstance(part, nodes.Heading):
-            layout.heading = part.children
+            layout.heading, layout.body = split_block(part.children)
         elif isinstance(part, nodes.Text):
             _lay_out_text(part, layout)
         elif isinstance(part, (nodes.Ending, nodes.BareEnding)):

@@ -30,6 +30,7 @@ from cablegram._fields.usmtf import read_reference_set, read_subject_set
 from cablegram._findings import find_all
 from cablegram._input import encode
 from cablegram._layout import Layout, lay_out
+from cablegram._smart import SmartRows, smart_rows
 from cablegram._summary import find_summary
 from cablegram.blocks import Block
 from cablegram.findings import Finding
@@ -107,6 +108,11 @@ class Cable:
     def _fields(self, kind: type[AnyNode]) -> list[AnyNode]:
         return [node for node in self.layout.fields if isinstance(node, kind)]
 
+    @cached_property
+    def _smart(self) -> SmartRows:
+        """The rows of a SMART print. They fill in what the message inside does not say itself."""
+        return smart_rows(self.layout.heading, self.layout.ending)
+
     def _fused(self, label: str) -> list[Node]:
         """Return the fields that hold the label of another: E.O., TAGS and SUBJECT on one line.
 
@@ -166,7 +172,7 @@ class Cable:
             if preamble.dtg is not None:
                 _place(preamble.dtg, node)
             return preamble
-        return None
+        return self._smart.preamble()
 
     @property
     def precedence(self) -> str | None:
@@ -194,7 +200,7 @@ class Cable:
         """Who sent it, ``AMEMBASSY MOSCOW``."""
         for node in self._heading(nodes.OriginatorLine):
             return read_originator(node.value) or None
-        return None
+        return self._smart.origin()
 
     def _addressees(self, block: type[Node]) -> list[Addressee]:
         """Read the blocks of one keyword; addressees behind an empty line belong to the block before."""
@@ -212,23 +218,23 @@ class Cable:
             elif isinstance(node, Token) or not (here and isinstance(node, nodes.AddresseeLines)):
                 continue
             if here:
-                found += [_place(value, node) for value in read_addressees(node.value)]
+                found += _place_all(read_addressees(node.value), node)
         return found
 
     @cached_property
     def to(self) -> list[Addressee]:
         """Action addressees."""
-        return self._addressees(nodes.ActionBlock)
+        return self._addressees(nodes.ActionBlock) or self._smart.addressees("ACTION")
 
     @cached_property
     def info(self) -> list[Addressee]:
         """Information addressees."""
-        return self._addressees(nodes.InformationBlock)
+        return self._addressees(nodes.InformationBlock) or self._smart.addressees("INFO")
 
     @cached_property
     def exempt(self) -> list[Addressee]:
         """Members of a collective that are left out."""
-        return self._addressees(nodes.ExemptedBlock)
+        return self._addressees(nodes.ExemptedBlock) or self._smart.addressees("XMT")
 
     @cached_property
     def distribution(self) -> Distribution | None:
@@ -255,9 +261,13 @@ class Cable:
         """Of the class line; where that is lost, of a banner or of format line 4."""
         if self.class_line is not None and self.class_line.classification:
             return self.class_line.classification
-        for node in self.tree.find(nodes.Banner):
-            if (found := read_class_line(node.value).classification) is not None:
-                return found
+        banners = (
+            read_class_line(node.value).classification for node in self.tree.find(nodes.Banner)
+        )
+        found = [it for it in banners if it is not None]
+        if found:
+            # A print that was declassified has UNCLASSIFIED beside what the message was.
+            return max(found, key=_rank) if self._smart else found[0]
         return self.security.classification if self.security else None
 
     @property
@@ -280,6 +290,9 @@ class Cable:
         line = self.class_line
         if line is not None and line.post and line.serial is not None:
             return line.post, line.serial
+        _, post, serial = self._smart.number()
+        if post and serial is not None:
+            return post, serial
         for page in self.page_lines:
             if page.post and page.serial is not None:
                 known = tables.post(page.post)
@@ -294,7 +307,9 @@ class Cable:
     @property
     def year(self) -> int | None:
         """Year of origin, four digits."""
-        return self.preamble.dtg.year if self.preamble and self.preamble.dtg else None
+        if self.preamble is not None and self.preamble.dtg is not None:
+            return self.preamble.dtg.year
+        return self._smart.number()[0]
 
     @cached_property
     def mrn(self) -> str | None:
@@ -308,28 +323,29 @@ class Cable:
         words = list(self.class_line.captions) if self.class_line else []
         for token in self.layout.loose:
             words += caption_words(token.value)
-        return list(dict.fromkeys(words))
+        return list(dict.fromkeys([*words, *self._smart.captions()]))
 
     @cached_property
     def passing(self) -> list[str]:
         """Attention and passing instructions."""
         lines = (token.value for token in self.layout.loose)
         offices = [" ".join(node.value.split()) for node in self._fields(nodes.OfficeCodes)]
-        return [*offices, *passing_instructions(it for it in lines if not caption_words(it))]
+        loose = passing_instructions(it for it in lines if not caption_words(it))
+        return [*offices, *loose, *self._smart.passing()]
 
     @cached_property
     def declassification(self) -> Declassification | None:
         """The executive-order line."""
         for node in self._fields(nodes.ExecutiveOrderLine):
             return _place(read_executive_order(node.value), node)
-        return None
+        return self._smart.declassification()
 
     @cached_property
     def tag_entries(self) -> list[Tag]:
         """The TAGS with kind, title and persons."""
         for node in self._fields(nodes.TagsLine) or self._fused("TAGS"):
-            return [_place(tag, node) for tag in read_tags(node.value)]
-        return []
+            return _place_all(read_tags(node.value), node)
+        return self._smart.tags()
 
     @property
     def tags(self) -> list[str]:
@@ -353,7 +369,7 @@ class Cable:
             subject = read_subject(node.value[start:])
             subject.span = (subject.span[0] + start, subject.span[1] + start)
             return _place(subject, node)
-        return None
+        return self._smart.subject()
 
     @property
     def subject(self) -> str | None:
@@ -373,16 +389,16 @@ class Cable:
             return [_place(read_reference_set(node.value), node) for node in sets]
         run = self.layout.references
         if not run:
-            return []
+            return self._smart.references(self.year)
         node = nodes.ReferenceLines(run)
-        return [_place(value, node) for value in read_references(node.value, year=self.year)]
+        return _place_all(read_references(node.value, year=self.year), node)
 
     @cached_property
     def classified_by(self) -> ClassifiedBy | None:
         """Who classified the cable, and why."""
         found = self._fields(nodes.ClassifiedByLines) or [*self.tree.find(nodes.ClassifiedLate)][:1]
         if not found:
-            return None
+            return self._smart.classified_by()
         return _place(read_classified_by("".join(node.value for node in found)), found[0])
 
     @property
@@ -395,23 +411,23 @@ class Cable:
             text = " ".join(node.value.split())
             if text.upper().startswith(label):
                 return text[len(label) :].strip(" :") or None
-        return None
+        return self._smart.officers(label)
 
     @cached_property
     def drafted_by(self) -> str | None:
-        """``DRAFTED BY`` of the print envelope."""
+        """``DRAFTED BY`` of the print envelope and of SMART."""
         return self._drafting("DRAFTED BY")
 
     @cached_property
     def approved_by(self) -> str | None:
-        """``APPROVED BY`` of the print envelope, clearances included."""
+        """``APPROVED BY`` of the print envelope, clearances included, and of SMART."""
         return self._drafting("APPROVED BY")
 
     # --- the body -----------------------------------------------------------------------------
 
     @cached_property
     def _body(self) -> Body:
-        return read_body(self.layout.body)
+        return read_body(self.layout.body, marked=bool(self._smart))
 
     @property
     def body(self) -> list[Block]:
@@ -421,7 +437,7 @@ class Cable:
     @property
     def signature(self) -> list[str]:
         """Who signed."""
-        return self._body.signature
+        return self._smart.signature() or self._body.signature
 
     @cached_property
     def summary(self) -> str | None:
@@ -459,7 +475,18 @@ class Cable:
         return replace(self, changes)
 
 
+def _rank(classification: str) -> int:
+    entry = tables.classification(classification)
+    return entry.rank if entry is not None else 0
+
+
 def _place(value: AnyValue, node: Node) -> AnyValue:
     """Turn the span inside a field into the span in the input."""
-    value.span = node.locate(*value.span)
-    return value
+    return _place_all([value], node)[0]
+
+
+def _place_all(values: list[AnyValue], node: Node) -> list[AnyValue]:
+    places = node.places()
+    for value in values:
+        value.span = places.locate(*value.span)
+    return values

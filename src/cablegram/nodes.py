@@ -64,6 +64,9 @@ __all__ = [
     "SecurityLine",
     "SeparationLine",
     "SerialLine",
+    "SmartBlock",
+    "SmartProse",
+    "SmartRow",
     "Spacer",
     "Stamp",
     "StationLine",
@@ -72,6 +75,8 @@ __all__ = [
     "TagsLine",
     "Tail",
     "Text",
+    "Trailer",
+    "TranscriptMark",
     "TransmissionId",
     "UnknownLine",
     "UsmtfSet",
@@ -533,6 +538,41 @@ class UsmtfSet(Node):
     kind: ClassVar[str] = "usmtf_set"
 
 
+@attrs.define(eq=False, repr=False)
+class SmartBlock(Node):
+    """The rows in front of a SMART print, from the MRN on, and what follows them without a sign."""
+
+    kind: ClassVar[str] = "smart_block"
+
+
+@attrs.define(eq=False, repr=False)
+class SmartProse(Node):
+    """Lines without a sign behind the rows of a SMART print."""
+
+    kind: ClassVar[str] = "smart_prose"
+
+
+@attrs.define(eq=False, repr=False)
+class SmartRow(Node):
+    """A row of a SMART print: ``| **MRN:** | 23 MEXICO 2544 |``."""
+
+    kind: ClassVar[str] = "smart_row"
+
+
+@attrs.define(eq=False, repr=False)
+class Trailer(Node):
+    """A row behind the text of a SMART print: ``| **Signature:** | SALAZAR |``."""
+
+    kind: ClassVar[str] = "trailer"
+
+
+@attrs.define(eq=False, repr=False)
+class TranscriptMark(Node):
+    """What a transcription says of the page: ``*Image: ...*``, ``## Page 2``."""
+
+    kind: ClassVar[str] = "transcript_mark"
+
+
 #: the class of each rule of the grammar
 NODE_CLASSES: dict[str, type[Node]] = {
     node.kind: node
@@ -602,5 +642,10 @@ NODE_CLASSES: dict[str, type[Node]] = {
         Remarks,
         SubjectSet,
         UsmtfSet,
+        SmartBlock,
+        SmartProse,
+        SmartRow,
+        Trailer,
+        TranscriptMark,
     )
 }

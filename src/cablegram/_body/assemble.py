@@ -27,9 +27,9 @@ class Body:
     findings: list[Finding]
 
 
-def read_body(parts: list[Node | Token]) -> Body:
-    """Interpret the nodes of the body, in the order of the text."""
-    signature, pieces, rest = split_signature(body_pieces(parts))
+def read_body(parts: list[Node | Token], *, marked: bool = False) -> Body:
+    """Interpret the nodes of the body, in the order of the text; ``marked``: see ``body_pieces``."""
+    signature, pieces, rest = split_signature(body_pieces(parts, marked=marked))
     builder = _Builder(pieces, number_pieces(pieces))
     for index, piece in enumerate(pieces):
         builder.take(index, piece)

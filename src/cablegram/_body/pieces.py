@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from cablegram import nodes, tables
 from cablegram._body.marks import Mark, read_mark
-from cablegram._body.reading import clean_line, ends_sentence, fold
+from cablegram._body.reading import clean_line, clean_marked, ends_sentence, fold
 from cablegram.tree import Node, Token
 
 __all__ = ["Line", "Piece", "body_pieces"]
@@ -61,16 +63,27 @@ _MARKED = {
     nodes.MessageNumber: "late",
     nodes.UsmtfSet: "late",
     nodes.Remarks: "numbered",
+    nodes.SmartProse: "prose",
 }
-_PAGE = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.LateClassLine, nodes.DashLine)
+_PAGE = (
+    nodes.PageLine,
+    nodes.Banner,
+    nodes.Stamp,
+    nodes.LateClassLine,
+    nodes.DashLine,
+    nodes.TranscriptMark,
+)
 
 
-def body_pieces(parts: list[Node | Token]) -> list[Piece]:
-    """Return the pieces of the nodes that make up the body, breaks folded into their neighbours."""
+def body_pieces(parts: list[Node | Token], *, marked: bool = False) -> list[Piece]:
+    """Return the pieces of the nodes that make up the body, breaks folded into their neighbours.
+
+    ``marked`` tells that stars and strokes are a transcription's and no words of the text.
+    """
     pieces: list[Piece] = []
     blank = rule = page = in_set = False
-    for part in parts:
-        piece = None if in_set and _is_repeated(part) else _piece_of(part)
+    for index, part in enumerate(parts):
+        piece = None if in_set and _is_repeated(part) else _piece_of(part, marked=marked)
         if piece is not None:
             if not piece.lines:
                 continue
@@ -81,17 +94,23 @@ def body_pieces(parts: list[Node | Token]) -> list[Piece]:
                 piece.kind = "prose"
             in_set = _close_set(piece, in_set=in_set or isinstance(part, nodes.Remarks))
             pieces.append(piece)
-        elif isinstance(part, nodes.Rule):
+        elif isinstance(part, nodes.Rule) and not _parts_pages(parts, index):
             rule = True
             # Behind an empty line, a rule stands over what comes next.
             if pieces and not page and not blank:
                 pieces[-1].under_rule = True
                 pieces += _split_heading(pieces[-1])
-        elif isinstance(part, (*_PAGE, nodes.UsmtfSet)):
+        elif isinstance(part, (*_PAGE, nodes.UsmtfSet, nodes.Rule)):
             page = True
         else:
             blank = blank or isinstance(part, (Token, nodes.Spacer))
     return pieces
+
+
+def _parts_pages(parts: list[Node | Token], index: int) -> bool:
+    """Tell a rule that a transcription put between two pages."""
+    around = (*parts[max(0, index - 2) : index], *parts[index + 1 : index + 3])
+    return any(isinstance(part, nodes.TranscriptMark) for part in around)
 
 
 def _is_repeated(part: Node | Token) -> bool:
@@ -126,26 +145,41 @@ def _split_heading(piece: Piece) -> list[Piece]:
     return [Piece("prose", piece.node, [line], after_blank=True, under_rule=True)]
 
 
-def _piece_of(part: Node | Token) -> Piece | None:
+def _piece_of(part: Node | Token, *, marked: bool) -> Piece | None:
     kind = _MARKED.get(type(part)) if isinstance(part, Node) else None
     if kind is None or not isinstance(part, Node):
         return None
-    return _piece(kind, part)
+    return _piece(kind, part, clean_marked if marked else clean_line)
 
 
-def _piece(kind: str, node: Node) -> Piece:
+def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
     tokens = [token for token in node.tokens() if not _is_fallen_caption(token)]
-    lines = [Line(clean_line(token.value), token) for token in tokens]
+    lines = [Line(clean(token.value), token) for token in tokens]
     mark = Mark()
+    if clean is clean_marked and kind == "lettered" and _is_portion(lines[0].text):
+        kind = "heading" if tokens[0].value.lstrip(" \t>").startswith("#") else "prose"
     if lines and kind in {"numbered", "lettered", "point"}:
         value = lines[0].token.value
         mark = read_mark(value)
-        lines[0] = Line(clean_line(value[mark.length :]), lines[0].token, mark.length)
+        lines[0] = Line(clean(value[mark.length :]), lines[0].token, mark.length)
         if isinstance(node, nodes.Remarks) and not mark.digits:
             kind, lines = "prose", [line for line in lines if line.text]
     elif lines and kind == "heading":
-        lines[0] = Line(clean_line(lines[0].token.value.lstrip(" \t#")), lines[0].token)
+        lines[0] = Line(clean(lines[0].token.value.lstrip(" \t#")), lines[0].token)
+    if kind == "prose" and clean is clean_marked and _is_bold(lines):
+        kind = "heading"
     return Piece(kind, node, lines, mark)
+
+
+def _is_portion(text: str) -> bool:
+    """Tell a portion mark from a bracketed letter: SMART marks headings and captions, too."""
+    return text.lstrip("# ").startswith(("(U)", "(C)", "(S)"))
+
+
+def _is_bold(lines: list[Line]) -> bool:
+    """Tell a line that a transcription has bold from its first word to its last."""
+    raw = [line.token.value.strip() for line in lines]
+    return len(raw) == 1 and raw[0].startswith("**") and raw[0].find("**", 2) == len(raw[0]) - 2
 
 
 def _is_fallen_caption(token: Token) -> bool:

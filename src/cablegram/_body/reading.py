@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["clean_line", "ends_sentence", "fold", "join_lines", "without_rule"]
+__all__ = ["clean_line", "clean_marked", "ends_sentence", "fold", "join_lines", "without_rule"]
 
 _LINK = "](#)"
+_CLASSES = frozenset({"CONFIDENTIAL", "SECRET", "TOP SECRET", "UNCLASSIFIED"})
 #: so many dashes and blanks are a rule
 _RULE = 5
 
@@ -29,6 +30,33 @@ def clean_line(line: str) -> str:
     parts = stripped.split(_LINK)
     words = [part.rpartition("[")[0] + part.rpartition("[")[2] for part in parts[:-1]]
     return "".join([*words, parts[-1]])
+
+
+def clean_marked(line: str) -> str:
+    """Return a line without the marks of a transcription: quoted, bold, in italics, struck out.
+
+    >>> clean_marked("> **(SBU)** ~~CONFIDENTIAL~~ The *Harbour News* reported 5 * 7")
+    '(SBU) The Harbour News reported 5 * 7'
+    """
+    text = clean_line(line).lstrip("> \t")
+    parts = text.split("~~")
+    if len(parts) % 2:
+        # A classification struck out in the middle of a line is the page's, not the sentence's.
+        parts[1::2] = ["" if part in _CLASSES else part for part in parts[1::2]]
+        text = "".join(parts)
+    text = text.replace("**", "")
+    if "*" in text:
+        words = text.split(" ")
+        text = " ".join(word if word.strip("*") == "" else _without_stars(word) for word in words)
+    return " ".join(text.split()) if "  " in text else text.strip()
+
+
+def _without_stars(word: str) -> str:
+    """Take single stars off the ends of a word, also within quotes and brackets."""
+    if "*" not in word:
+        return word
+    head = word.lstrip("*") if word.startswith("*") else word.replace("(*", "(").replace('"*', '"')
+    return "".join(head.rsplit("*", 1)) if "*" in head else head
 
 
 def join_lines(lines: Iterable[str]) -> str:

@@ -1,0 +1,197 @@
+"""What the rows of a SMART print say: the block in front of the text and the trailer behind it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import attrs
+
+from cablegram import nodes, tables
+from cablegram._fields.captions import caption_words
+from cablegram._fields.classified_by import read_classified_by
+from cablegram._fields.executive_order import read_executive_order
+from cablegram._fields.preamble import read_preamble
+from cablegram._fields.references import read_references
+from cablegram._fields.smart import Row, read_number, read_row, row_addressees, row_subject
+from cablegram._fields.tags import read_tags
+from cablegram.tree import Node, Token
+from cablegram.values import (
+    Addressee,
+    ClassifiedBy,
+    Declassification,
+    Preamble,
+    Reference,
+    Subject,
+    Tag,
+    Value,
+)
+
+__all__ = ["SmartRows", "smart_rows", "split_block"]
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+
+_CLASSIFYING = ("CLASSIFIED BY", "DERIVED FROM", "REASON", "REASONS", "DECLASSIFY ON")
+_UNMARKED = str.maketrans("*|~", "   ")
+
+
+def split_block(heading: list[Node | Token]) -> tuple[list[Node | Token], list[Node | Token]]:
+    """Return the lines of a heading, those of a SMART block among them, and where it is all, prose.
+
+    Behind the last row of a print that has no older message inside, the text begins without a sign.
+    """
+    lines: list[Node | Token] = []
+    prose: list[Node | Token] = []
+    for part in heading:
+        if not isinstance(part, nodes.SmartBlock):
+            lines.append(part)
+            continue
+        rows = [at for at, child in enumerate(part.children) if isinstance(child, nodes.SmartRow)]
+        end = rows[-1] + 1 if part is heading[-1] else len(part.children)
+        lines += part.children[:end]
+        prose = part.children[end:]
+    return lines, prose
+
+
+def smart_rows(heading: list[Node | Token], ending: list[Node | Token]) -> SmartRows:
+    """Find the rows in front of the text and behind it."""
+    found: list[tuple[Row, Node]] = []
+    for node in [*(it for it in heading if isinstance(it, nodes.SmartRow)), *_trailers(ending)]:
+        found.append((read_row(node.value), node))
+    return SmartRows(found)
+
+
+def _trailers(ending: list[Node | Token]) -> list[Node]:
+    """Return the rows of the trailer with the lines they go on over."""
+    found: list[Node] = []
+    open_row = False
+    for part in ending:
+        if isinstance(part, nodes.Trailer):
+            found.append(nodes.Trailer([*part.children]))
+            open_row = True
+        elif isinstance(part, nodes.Tail) and open_row:
+            found[-1].children.append(part)
+        elif not isinstance(part, Token) or (open_row and read_row(found[-1].value).parts):
+            # An empty line ends a row, but not the label of one that stands alone.
+            open_row = False
+    return found
+
+
+@attrs.define
+class SmartRows:
+    """The rows of a print, each read when it is asked for."""
+
+    rows: list[tuple[Row, Node]]
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.rows)
+
+    def _find(self, *labels: str) -> tuple[Row, Node] | None:
+        found = ((row, node) for row, node in self.rows if row.label in labels and row.parts)
+        return next(found, None)
+
+    def number(self) -> tuple[int | None, str | None, int | None]:
+        """Return year, post and number of the ``MRN`` row."""
+        found = self._find("MRN")
+        return read_number(found[0]) if found else (None, None, None)
+
+    def preamble(self) -> Preamble | None:
+        """Return the date-time group, and how urgent the addressees' rows are."""
+        found = self._find("DATE/DTG", "DTG", "DATE")
+        if found is None:
+            return None
+        row, node = found
+        value = node.value
+        start = max(row.span[0], value.rfind("/", *row.span) + 1)
+        preamble = read_preamble(value[start : row.span[1]].upper())
+        for part in (preamble, preamble.dtg):
+            if part is not None:
+                part.span = (part.span[0] + start, part.span[1] + start)
+                part.text = value[slice(*part.span)]
+                _place(part, node)
+        preamble.precedence = _most_urgent(self.addressees("ACTION"))
+        info = _most_urgent(self.addressees("INFO"))
+        preamble.info_precedence = info if info != preamble.precedence else None
+        return preamble
+
+    def origin(self) -> str | None:
+        """Return the ``From`` row."""
+        found = self._find("FROM")
+        return found[0].text if found else None
+
+    def addressees(self, label: str) -> list[Addressee]:
+        """Return the addressees of ``ACTION``, ``INFO`` or ``XMT``."""
+        found = self._find(label)
+        return [_place(one, found[1]) for one in row_addressees(found[0])] if found else []
+
+    def declassification(self) -> Declassification | None:
+        """Return the order, and what the rows of the classifying officer say of its end."""
+        found = self._find("EO")
+        return _place(read_executive_order(_unlisted(found[1])), found[1]) if found else None
+
+    def tags(self) -> list[Tag]:
+        """Return the ``TAGS`` row."""
+        found = self._find("TAGS")
+        return [_place(tag, found[1]) for tag in read_tags(_unlisted(found[1]))] if found else []
+
+    def references(self, year: int | None) -> list[Reference]:
+        """Return the ``Reference`` row."""
+        found = self._find("REFERENCE", "REFERENCES", "REF")
+        if found is None:
+            return []
+        return [_place(one, found[1]) for one in read_references(_unlisted(found[1]), year=year)]
+
+    def captions(self) -> list[str]:
+        """Return the ``Captions`` row."""
+        found = self._find("CAPTIONS", "CAPTION")
+        return (
+            [word for part in found[0].parts for word in caption_words(part.text)] if found else []
+        )
+
+    def passing(self) -> list[str]:
+        """Return the ``Pass Line`` row."""
+        found = self._find("PASS LINE")
+        return [part.text for part in found[0].parts] if found else []
+
+    def subject(self) -> Subject | None:
+        """Return the ``Subject`` row."""
+        found = self._find("SUBJECT")
+        if found is None:
+            return None
+        subject = row_subject(found[0], found[1].value)
+        return _place(subject, found[1]) if subject is not None else None
+
+    def classified_by(self) -> ClassifiedBy | None:
+        """Return the rows of the classifying officer."""
+        found = [node for row, node in self.rows if row.label in _CLASSIFYING and row.parts]
+        if not found:
+            return None
+        text = "".join(node.value.translate(_UNMARKED) for node in found)
+        return _place(read_classified_by(text), nodes.ClassifiedByLines([*found]))
+
+    def signature(self) -> list[str]:
+        """Return the ``Signature`` row."""
+        found = self._find("SIGNATURE")
+        return [part.text for part in found[0].parts] if found else []
+
+    def officers(self, label: str) -> str | None:
+        """Return a row such as ``DRAFTED BY``, its lines parted by semicolons."""
+        found = self._find(label)
+        return "; ".join(part.text for part in found[0].parts) if found else None
+
+
+def _most_urgent(addressees: list[Addressee]) -> str | None:
+    found = (tables.precedence(one.precedence or "") for one in addressees)
+    ranked = sorted((entry.rank, entry.name) for entry in found if entry is not None)
+    return ranked[-1][1] if ranked else None
+
+
+def _unlisted(node: Node) -> str:
+    """Return a row without the dash of a list in front of it, every character in its place."""
+    value = node.value
+    return value.replace("-", " ", 1) if value.lstrip().startswith("-") else value
+
+
+def _place(value: AnyValue, node: Node) -> AnyValue:
+    value.span = node.locate(*value.span)
+    return value
