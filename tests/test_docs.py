@@ -20,6 +20,7 @@ CUT = "[...]"
 #: what a line has to stand behind to be in one of the places that docs/format.md names
 OPENINGS = {
     "heading": "FM AMEMBASSY MOSCOW\nTO RUEHC/SECSTATE WASHDC\n",
+    "rows": "MRN: 01 MOSCOW 13169\n",
     "head": "UNCLAS MOSCOW 000302\n",
     "body": "UNCLAS MOSCOW 000302\n\n1. (U) The first.\n\n",
     "ending": "NNNN\n",
