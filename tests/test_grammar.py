@@ -414,6 +414,7 @@ def combinations() -> Iterator[Message]:
     for bom in ([], [("BOM", "\ufeff")]):
         for parts in itertools.product(headings, openings, heads, bodies, endings, attributes):
             yield list(itertools.chain(bom, *parts))
+    yield from second_messages(preamble, numbered, end, attributes)
     for count in (1, 2):
         addressees = [("ADDRESSEE", "AMCONSUL JERUSALEM\n")] * count
         yield [("ACTION", "TO AMEMBASSY AMMAN\n"), blank, *addressees]
@@ -430,6 +431,23 @@ def combinations() -> Iterator[Message]:
             yield from ([line], [line, text], [line, line])
         for more in (_LETTERED, _ROW):
             yield [bt, line, more, more]
+
+
+def second_messages(
+    preamble: tuple[str, str],
+    numbered: tuple[str, str],
+    end: tuple[str, str],
+    attributes: list[Message],
+) -> Iterator[Message]:
+    """Yield texts with one message behind another, or only its heading."""
+    identification = ("TRANSMISSION_ID", "VZCZCXRO0417\n")
+    mrn = ("SMART_MRN", "**MRN:** 23 AMMAN 417\n")
+    firsts: list[Message] = [[numbered], [end], [numbered, end]]
+    headings: list[Message] = [[], [preamble], [mrn], [mrn, mrn], [preamble, mrn], [preamble, preamble]]
+    for bom, outer in itertools.product(([], [("BOM", "\ufeff")]), ([], [preamble])):
+        for first, inner, last in itertools.product(firsts, headings, attributes):
+            for second in ([], [numbered], [end]):
+                yield [*bom, *outer, *first, identification, *inner, *second, *last]
 
 
 def prints(text: tuple[str, str]) -> Iterator[Message]:

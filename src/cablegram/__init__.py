@@ -10,6 +10,7 @@ True
 
 from __future__ import annotations
 
+from cablegram._assemble import assemble
 from cablegram._read import parse, read
 from cablegram._record import to_dict
 from cablegram._version import __version__
@@ -17,4 +18,4 @@ from cablegram.cable import Cable
 from cablegram.errors import CableSyntaxError
 from cablegram.findings import Finding
 
-__all__ = ["Cable", "CableSyntaxError", "Finding", "__version__", "parse", "read", "to_dict"]
+__all__ = ["Cable", "CableSyntaxError", "Finding", "__version__", "assemble", "parse", "read", "to_dict"]

@@ -8,6 +8,7 @@ import attrs
 
 from cablegram import nodes
 from cablegram._fields.captions import caption_words, is_instruction
+from cablegram._messages import messages
 from cablegram._sets import SETS, parted, whole_sets
 from cablegram._smart import split_block
 from cablegram.tree import Node, Token
@@ -52,15 +53,18 @@ class Layout:
 
 
 def lay_out(document: nodes.Document) -> Layout:
-    """Take the tree of a message apart."""
-    layout = Layout([], [], [], [], [], [])
-    for part in document.children:
-        if isinstance(part, nodes.Heading):
-            layout.heading, layout.body = split_block(part.children)
-        elif isinstance(part, nodes.Text):
-            _lay_out_text(part, layout)
-        elif isinstance(part, (nodes.Ending, nodes.BareEnding)):
-            layout.ending = part.children
+    """Take the tree of a message apart; its other sections only add to the body."""
+    main, *sections = messages(document)
+    layout = Layout([], [], [], [], [], main.ending)
+    layout.heading, layout.body = split_block(main.heading)
+    if main.text is not None:
+        _lay_out_text(main.text, layout)
+    for section in sections:
+        more = Layout([], [], [], [], [], section.ending)
+        if section.text is not None:
+            _lay_out_text(section.text, more)
+        layout.body += more.body
+        layout.ending = section.ending
     return layout
 
 

@@ -76,7 +76,8 @@ def _sections(cable: Cable) -> Iterator[Finding]:
     span = cable.class_line.span if cable.class_line else (0, 0)
     if section.number > section.total:
         yield warning("section-count", f"section {section.number} of {section.total}", span)
-    late = len(list(cable.tree.find(nodes.LateClassLine)))
+    kinds = (nodes.LateClassLine, nodes.ClassLine)
+    late = sum(isinstance(node, kinds) for node in cable.tree.nodes()) > 1
     pages = max((page.total or 0 for page in cable.page_lines), default=0)
     if section.total > 1 and not late and not pages:
         said = f"section {section.number} of {section.total}; no page of another section is here"
