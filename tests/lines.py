@@ -117,6 +117,7 @@ _CLASS_LINE = (
     Line("CLASS_LINE", "SS E C R E T AMMAN 000417\n"),
     Line("CLASS_LINE", "T O P  S E C R E T\n"),
     Line("CLASS_LINE", "U N C L A S\n"),
+    Line("CLASS_LINE", "SECTION 02 OF 03 AMMAN 000417\n"),
     Line("CLASS_LINE", "Secret Amman 417\n"),
     Line("CLASS_LINE", "Unclas Amman 417\n"),
 )

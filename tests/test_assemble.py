@@ -38,27 +38,27 @@ def test_sections_in_any_order(order: tuple[int, ...]) -> None:
     texts = (FIRST, SECOND, THIRD)
     cable = cablegram.assemble(texts[index] for index in order)
 
-    assert FIRST + SECOND + THIRD == str(cable)
-    assert [1, 2, 3, 4] == [block["number"] for block in cablegram.to_dict(cable)["body"]]
-    assert "Then it snowed in Pinsk." == cable.body[1].text
-    assert ("08MOSCOW302", "RAIN", ["BURNS"]) == (cable.mrn, cable.subject, cable.signature)
-    assert [6419] == [one.serial for one in cable.to]
-    assert [] == cable.diagnostics
+    assert str(cable) == FIRST + SECOND + THIRD
+    assert [block["number"] for block in cablegram.to_dict(cable)["body"]] == [1, 2, 3, 4]
+    assert cable.body[1].text == "Then it snowed in Pinsk."
+    assert (cable.mrn, cable.subject, cable.signature) == ("08MOSCOW302", "RAIN", ["BURNS"])
+    assert [one.serial for one in cable.to] == [6419]
+    assert cable.diagnostics == []
 
 
 def test_places_count_in_the_joined_text() -> None:
     """Spans of what stands in a later section are those of the joined text."""
     cable = cablegram.assemble([SECOND, FIRST])
 
-    assert "3. (U) The sun came out.\n" == str(cable)[slice(*cable.body[-1].span)]
+    assert str(cable)[slice(*cable.body[-1].span)] == "3. (U) The sun came out.\n"
 
 
 def test_missing_sections_are_named() -> None:
     """A section that did not arrive is a warning."""
     found = cablegram.assemble([THIRD, FIRST]).diagnostics
 
-    assert [("section-missing", "section 2 of 3 is missing")] == [
-        (one.code, one.message) for one in found if one.severity == "warning"
+    assert [(one.code, one.message) for one in found if one.severity == "warning"] == [
+        ("section-missing", "section 2 of 3 is missing")
     ]
 
 
@@ -66,7 +66,7 @@ def test_bytes_and_cables_are_taken_too() -> None:
     """Sections may be texts, bytes or cables; one encoding is kept."""
     cable = cablegram.assemble([cablegram.parse(FIRST.encode()), SECOND.encode()])
 
-    assert "utf-8" == cable.encoding
+    assert cable.encoding == "utf-8"
     assert (FIRST + SECOND).encode() == bytes(cable)
 
 
@@ -84,8 +84,8 @@ def test_sections_in_one_text() -> None:
     cable = cablegram.parse(text)
 
     assert text == str(cable)
-    assert [1, 2, 3] == [block["number"] for block in cablegram.to_dict(cable)["body"]]
-    assert "Then it snowed in Pinsk." == cable.body[1].text
+    assert [block["number"] for block in cablegram.to_dict(cable)["body"]] == [1, 2, 3]
+    assert cable.body[1].text == "Then it snowed in Pinsk."
 
 
 def test_a_message_inside_a_form() -> None:
@@ -93,5 +93,5 @@ def test_a_message_inside_a_form() -> None:
     form = "TAGS:     PREL, EAID\n\nSubject:  RAIN, IN A FORM\n\nCONFIDENTIAL ABU DHABI 02641\n\n"
     cable = cablegram.parse(form + "VZCZCADI319\n" + FIRST)
 
-    assert ("RAIN", ["PREL", "RS"], "MOSCOW") == (cable.subject, cable.tags, cable.post)
-    assert "VZCZCADI319" == cable.transmission_id
+    assert (cable.subject, cable.tags, cable.post) == ("RAIN", ["PREL", "RS"], "MOSCOW")
+    assert cable.transmission_id == "VZCZCADI319"

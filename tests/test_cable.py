@@ -73,9 +73,10 @@ def test_every_part_of_a_sound_message() -> None:
     }
 
     assert want == {key: record[key] for key in want}
-    assert ["08MOSCOW235", "07BELGRADE142"] == [ref["mrn"] for ref in record["references"]]
-    assert ["EUROPEAN POLITICAL COLLECTIVE", "SECDEF WASHINGTON DC"] == [
-        one["name"] for one in record["info"]
+    assert [ref["mrn"] for ref in record["references"]] == ["08MOSCOW235", "07BELGRADE142"]
+    assert [one["name"] for one in record["info"]] == [
+        "EUROPEAN POLITICAL COLLECTIVE",
+        "SECDEF WASHINGTON DC",
     ]
 
 
@@ -89,11 +90,11 @@ def test_values_know_their_place() -> None:
     def cut(span: tuple[int, int]) -> str:
         return WIRE[slice(*span)]
 
-    assert "061608Z FEB 08" == cut(cable.preamble.dtg.span)
-    assert "GOR SPECIAL ENVOY'S\nOUTLOOK ON KOSOVO" == cut(cable.subject_line.span)
-    assert ["PREL", "RS"] == [cut(tag.span) for tag in cable.tag_entries if not tag.persons]
-    assert "RUEHC/SECSTATE WASHDC IMMEDIATE 6419" == cut(cable.to[0].span)
-    assert "RUEKJCS/SECDEF WASHINGTON DC PRIORITY" == cut(cable.info[1].span)
+    assert cut(cable.preamble.dtg.span) == "061608Z FEB 08"
+    assert cut(cable.subject_line.span) == "GOR SPECIAL ENVOY'S\nOUTLOOK ON KOSOVO"
+    assert [cut(tag.span) for tag in cable.tag_entries if not tag.persons] == ["PREL", "RS"]
+    assert cut(cable.to[0].span) == "RUEHC/SECSTATE WASHDC IMMEDIATE 6419"
+    assert cut(cable.info[1].span) == "RUEKJCS/SECDEF WASHINGTON DC PRIORITY"
 
 
 def test_what_is_absent_is_none_or_empty() -> None:
@@ -102,21 +103,21 @@ def test_what_is_absent_is_none_or_empty() -> None:
     said = {key for key, value in record.items() if value not in (None, [], {}, False)}
 
     assert {"record", "dialect"} == said
-    assert {"carrier": "text", "envelope": "none"} == record["dialect"]
+    assert record["dialect"] == {"carrier": "text", "envelope": "none"}
 
 
 def test_no_year_no_number() -> None:
     """Without a date-time group there is no MRN; post and serial still stand."""
     cable = cablegram.parse("SECRET TEL AVIV 001580\n\nSUBJECT: X\n")
 
-    assert (None, "TEL AVIV", 1580) == (cable.mrn, cable.post, cable.serial)
+    assert (cable.mrn, cable.post, cable.serial) == (None, "TEL AVIV", 1580)
 
 
 def test_the_number_stands_in_a_page_line_too() -> None:
     """Where the class line is lost, post and number come from a page line, cut forms completed."""
     text = "R 061608Z FEB 08\n\nSUBJECT: X\n\n1. Rain\n\nBUENOS AIR 00000111 002 OF 003\n\nfell.\n"
 
-    assert "08BUENOSAIRES111" == cablegram.parse(text).mrn
+    assert cablegram.parse(text).mrn == "08BUENOSAIRES111"
 
 
 def test_partial_extract() -> None:
@@ -132,17 +133,19 @@ def test_findings_of_a_contradictory_envelope() -> None:
     text = WIRE.replace("OO RUEHFL", "RR RUEHFL").replace("#0302/01", "#0303/01")
     found = cablegram.parse(text.replace("ZNY CCCCC", "ZNY SSSSS")).diagnostics
 
-    assert ["precedence-mismatch", "serial-mismatch", "classification-mismatch"] == [
-        finding.code for finding in found
+    assert [finding.code for finding in found] == [
+        "precedence-mismatch",
+        "serial-mismatch",
+        "classification-mismatch",
     ]
-    assert [2, 4, 14] == [finding.line for finding in found]
+    assert [finding.line for finding in found] == [2, 4, 14]
 
 
 def test_tree_is_the_text() -> None:
     """Tokens follow each other without a gap, and nodes know their spans."""
     cable = cablegram.parse(WIRE)
 
-    assert WIRE == "".join(token.text for token in cable.tokens)
+    assert "".join(token.text for token in cable.tokens) == WIRE
     assert [t.end for t in cable.tokens[:-1]] == [t.start for t in cable.tokens[1:]]
     (subject,) = cable.tree.find(nodes.SubjectLines)
     assert WIRE[slice(*subject.span)] == subject.text

@@ -17,12 +17,10 @@ def test_strict_raises_our_error() -> None:
     with pytest.raises(cablegram.CableSyntaxError) as caught:
         cablegram.parse(DAMAGED, strict=True)
 
-    assert (
-        "no line of a heading looks like this: what is this (line 2, column 1)\n"
-        "what is this\n"
-        "^"
-    ) == str(caught.value)
-    assert (21, 2, 1) == (caught.value.pos, caught.value.line, caught.value.column)
+    assert str(caught.value) == (
+        "no line of a heading looks like this: what is this (line 2, column 1)\nwhat is this\n^"
+    )
+    assert (caught.value.pos, caught.value.line, caught.value.column) == (21, 2, 1)
     assert isinstance(caught.value, ValueError)
 
 
@@ -30,22 +28,22 @@ def test_strict_takes_a_sound_cable() -> None:
     """Notes do not stop strict mode, and a sound cable has nothing worse."""
     cable = cablegram.parse("UNCLAS MOSCOW 000302\n\nSUBJECT: X\n", strict=True)
 
-    assert "MOSCOW" == cable.post
+    assert cable.post == "MOSCOW"
 
 
 def test_lenient_finds_the_same() -> None:
     """Without ``strict`` the same thing is a finding at the same place."""
     (finding,) = cablegram.parse(DAMAGED).diagnostics
 
-    assert "unknown-line" == finding.code
-    assert (2, 1, (21, 35)) == (finding.line, finding.column, finding.span)
+    assert finding.code == "unknown-line"
+    assert (finding.line, finding.column, finding.span) == (2, 1, (21, 35))
 
 
 def test_error_survives_pickling() -> None:
     """An error crosses a process boundary whole."""
     error = cablegram.CableSyntaxError("expected a date", "a\nbc", 3)
 
-    copy = pickle.loads(pickle.dumps(error))
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301  our own bytes
 
     assert str(error) == str(copy) == "expected a date (line 2, column 2)\nbc\n ^"
     assert (error.pos, error.line, error.column) == (copy.pos, copy.line, copy.column)

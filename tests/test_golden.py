@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +13,7 @@ import cablegram
 SEEDS = ["000_fb9261994e116447", "002_73eecdf803ab2201"]
 
 
-def differences(want: Any, got: Any, path: str = "") -> list[str]:
+def differences(want: object, got: object, path: str = "") -> list[str]:
     """Return the paths at which ``got`` does not contain ``want``."""
     if isinstance(want, dict) and isinstance(got, dict):
         return [
@@ -39,19 +39,25 @@ def test_record_contains_the_golden_record(name: str, seeds: Path, golden: Path)
     record = cablegram.to_dict(cablegram.parse(data))
 
     assert not differences(want, record)
-    assert "cablegram/1" == record["record"]
-    assert {"carrier": "markdown", "envelope": "acp127"} == record["dialect"]
-    assert "utf-8" == record["encoding"]
+    assert record["record"] == "cablegram/1"
+    assert record["dialect"] == {"carrier": "markdown", "envelope": "acp127"}
+    assert record["encoding"] == "utf-8"
+
+
+CLOTHES = list(
+    itertools.product(
+        ["\n", "\r\n", "\r"], [True, False], ["utf-8", "utf-8-sig", "latin-1", "cp1252"]
+    )
+)
 
 
 @pytest.mark.parametrize("name", SEEDS)
-@pytest.mark.parametrize("final", [True, False])
-@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252"])
+@pytest.mark.parametrize("clothes", CLOTHES, ids=str)
 def test_seed_holds_in_other_clothes(
-    name: str, final: bool, newline: str, encoding: str, seeds: Path, golden: Path
+    name: str, clothes: tuple[str, bool, str], seeds: Path, golden: Path
 ) -> None:
     """Line ends, encoding and final newline change; the text comes back and the facts stay."""
+    newline, final, encoding = clothes
     text = (seeds / f"{name}.txt").read_bytes().decode("utf-8").rstrip("\n")
     data = (text.replace("\n", newline) + (newline if final else "")).encode(encoding)
     want = json.loads((golden / f"{name}.json").read_text(encoding="utf-8"))

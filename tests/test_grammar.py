@@ -441,13 +441,22 @@ def second_messages(
 ) -> Iterator[Message]:
     """Yield texts with one message behind another, or only its heading."""
     identification = ("TRANSMISSION_ID", "VZCZCXRO0417\n")
+    offices = ("OFFICES", "ACTION NEA-10\n")
     mrn = ("SMART_MRN", "**MRN:** 23 AMMAN 417\n")
     firsts: list[Message] = [[numbered], [end], [numbered, end]]
-    headings: list[Message] = [[], [preamble], [mrn], [mrn, mrn], [preamble, mrn], [preamble, preamble]]
+    headings: list[Message] = [
+        [],
+        [preamble],
+        [mrn],
+        [mrn, mrn],
+        [preamble, mrn],
+        [preamble, preamble],
+    ]
     for bom, outer in itertools.product(([], [("BOM", "\ufeff")]), ([], [preamble])):
         for first, inner, last in itertools.product(firsts, headings, attributes):
             for second in ([], [numbered], [end]):
-                yield [*bom, *outer, *first, identification, *inner, *second, *last]
+                for begin in (identification, offices):
+                    yield [*bom, *outer, *first, begin, *inner, *second, *last]
 
 
 def prints(text: tuple[str, str]) -> Iterator[Message]:

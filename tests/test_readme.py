@@ -17,7 +17,7 @@ def test_examples_run(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
     failed, tried = doctest.testfile(str(repository / "README.md"), module_relative=False)
 
-    assert (0, True) == (failed, tried > 5)
+    assert (failed, tried > 5) == (0, True)
 
 
 def test_screen_is_real(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,4 +30,7 @@ def test_screen_is_real(repository: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
     printed = CliRunner().invoke(cablegram, arguments).output
 
-    assert shown.split("\n") == [line.rstrip() for line in printed.split("\n")][: shown.count("\n") + 1]
+    assert (
+        shown.split("\n")
+        == [line.rstrip() for line in printed.split("\n")][: shown.count("\n") + 1]
+    )

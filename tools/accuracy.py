@@ -75,7 +75,9 @@ def letters(text: str | None) -> str:
     return re.sub("[^A-Z0-9]", "", (text or "").upper())
 
 
-def judge_database(tally: Tally, where: str, name: str, record: dict[str, Any], key: dict[str, str]) -> None:
+def judge_database(
+    tally: Tally, where: str, name: str, record: dict[str, Any], key: dict[str, str]
+) -> None:
     """Compare a record with the columns of the database the cables came from."""
     if record["dtg"] is None:
         # Without a date-time group there is no year, and the record has no number (contract).
@@ -107,14 +109,14 @@ def judge_nara(tally: Tally, name: str, record: dict[str, Any]) -> None:
     subject, read = letters(key["Subject"]), letters(record["subject"])
     agree = subject.startswith(read) or read.startswith(subject)
     if subject not in {"", "NA"}:
-        # Without a subject line the archive's is the indexer's own; it counts against us all the same.
+        # Without a subject line the archive's is the indexer's own; it counts all the same.
         right = agree and record["subject"] is not None
         got = key["Subject"] if right else record["subject"]
         tally.judge("nara: subject, one begins the other", name, key["Subject"], got)
     codes = re.sub(r"\([^)]*\)", "", key["TAGS"])
     listed = {code.strip() for code in codes.split(",")}
     if listed - {""}:
-        tally.judge("nara: TAGS, any are read", name, True, bool(record["tags"]))
+        tally.judge("nara: TAGS, any are read", name, "some", "some" if record["tags"] else "none")
     if record["tags"]:
         strange = [tag for tag in record["tags"] if tag not in listed]
         tally.judge("nara: TAGS, each is in the key", name, [], strange)
@@ -140,7 +142,11 @@ def columns_key(columns: dict[str, str]) -> dict[str, str]:
     low = {name.lower(): value for name, value in columns.items()}
     date = low.get("date") or low.get("created") or ""
     found = re.match(r"(\d+)/(\d+)/(\d{4}) (\d+):", date)
-    hour = f"{found[3]}-{int(found[1]):02}-{int(found[2]):02} {int(found[4]):02}" if found else date[:13]
+    hour = (
+        f"{found[3]}-{int(found[1]):02}-{int(found[2]):02} {int(found[4]):02}"
+        if found
+        else date[:13]
+    )
     return {
         "id": low.get("mrn") or low.get("reference id") or "",
         "created_hour": hour,
@@ -152,7 +158,9 @@ def columns_key(columns: dict[str, str]) -> dict[str, str]:
 # --- reading ------------------------------------------------------------------------------------
 
 
-def read_file(tally: Tally, carrier: str, path: Path) -> Iterator[tuple[cablegram.Cable, dict[str, Any]]]:
+def read_file(
+    tally: Tally, carrier: str, path: Path
+) -> Iterator[tuple[cablegram.Cable, dict[str, Any]]]:
     """Yield the messages of a file with their records; count what is lost and what fails."""
     data, printed = path.read_bytes(), b""
     tally.files[carrier] += 1
@@ -213,7 +221,8 @@ def report(tally: Tally, seconds: float) -> Iterator[str]:
         yield f"| {carrier} | {files} | {tally.messages[carrier]} | {lossless} | {share:.3f} |"
     whole = sum(tally.size.values())
     yield ""
-    yield f"Exceptions: {len(tally.failed)}. Rate with the whole record: {whole / seconds / 1e6:.2f} MB/s."
+    rate = f"{whole / seconds / 1e6:.2f} MB/s"
+    yield f"Exceptions: {len(tally.failed)}. Rate with the whole record: {rate}."
     yield from (f"- {line}" for line in tally.failed)
     yield ""
     yield "| field with a key | right | of | per cent |"

@@ -1,10 +1,10 @@
-"""Read US diplomatic cables with a formal grammar, without losing a character.
+r"""Read US diplomatic cables with a formal grammar, without losing a character.
 
 >>> import cablegram
->>> cable = cablegram.parse("SECRET MOSCOW 000302\\n\\nSUBJECT: GOR OUTLOOK ON KOSOVO\\n")
+>>> cable = cablegram.parse("SECRET MOSCOW 000302\n\nSUBJECT: GOR OUTLOOK ON KOSOVO\n")
 >>> cable.classification, cable.subject
 ('SECRET', 'GOR OUTLOOK ON KOSOVO')
->>> str(cable) == "SECRET MOSCOW 000302\\n\\nSUBJECT: GOR OUTLOOK ON KOSOVO\\n"
+>>> str(cable) == "SECRET MOSCOW 000302\n\nSUBJECT: GOR OUTLOOK ON KOSOVO\n"
 True
 """
 
@@ -18,4 +18,13 @@ from cablegram.cable import Cable
 from cablegram.errors import CableSyntaxError
 from cablegram.findings import Finding
 
-__all__ = ["Cable", "CableSyntaxError", "Finding", "__version__", "assemble", "parse", "read", "to_dict"]
+__all__ = [
+    "Cable",
+    "CableSyntaxError",
+    "Finding",
+    "__version__",
+    "assemble",
+    "parse",
+    "read",
+    "to_dict",
+]

@@ -20,7 +20,7 @@ class Dialect:
 
 
 _ACP127 = (nodes.TransmissionId, nodes.RoutingLine, nodes.StationLine, nodes.SecurityLine)
-_SETS = (*SETS, nodes.Remarks)
+_SETS = (*SETS, nodes.Remarks, nodes.MessageNumber)
 _PRINT = (nodes.PageLine, nodes.DistributionLines, nodes.DashLine)
 
 
@@ -30,7 +30,7 @@ def find_dialect(document: nodes.Document, heading: list[Node | Token]) -> Diale
 
 
 def is_card(node: Node | Token) -> bool:
-    """Tell the one-line heading of JANAP 128 from a routing line: behind ``--`` stations are called."""
+    """Tell the one-line heading of JANAP 128 from a routing line by its ``--``."""
     return isinstance(node, nodes.RoutingLine) and "-" in node.value
 
 
@@ -53,7 +53,7 @@ def _carrier(document: nodes.Document) -> str:
 
 
 def _is_markdown(token: Token) -> bool:
-    """A link to nowhere, or the two blanks of a hard line break behind a format line."""
+    """Tell a link to nowhere, or the two blanks of a hard line break behind a format line."""
     if "](#)" in token.value:
         return True
     if token.kind == "SMART_MRN" and ("*" in token.value or "|" in token.value):

@@ -1,4 +1,4 @@
-"""Checks over a cable that was read: findings, never failures. The codes are in ``docs/findings.md``."""
+"""All checks over a cable that was read; the codes are in ``docs/findings.md``."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def cable_grammar() -> str:
 def load_parser(
     grammar: str, start: str, *, transformer: object = None, strict: bool = False
 ) -> Lark:
-    """Build a parser; ``strict`` refuses every conflict and overlap (for tests: needs interegular)."""
+    """Build a parser; ``strict`` refuses every conflict and overlap (needs interegular)."""
     return Lark(
         grammar,
         start=start,

@@ -1,4 +1,4 @@
-"""Which node of the tree holds which field: the head of the text taken apart, the body set aside."""
+"""Which node of the tree holds which field: the head taken apart, the body set aside."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cablegram import nodes
 from cablegram._fields.captions import caption_words, is_instruction
 from cablegram._messages import messages
 from cablegram._sets import SETS, parted, whole_sets
-from cablegram._smart import split_block
+from cablegram._smart import is_caption_line, split_block
 from cablegram.tree import Node, Token
 
 __all__ = ["Layout", "lay_out"]
@@ -56,7 +56,12 @@ def lay_out(document: nodes.Document) -> Layout:
     """Take the tree of a message apart; its other sections only add to the body."""
     main, *sections = messages(document)
     layout = Layout([], [], [], [], [], main.ending)
-    layout.heading, layout.body = split_block(main.heading)
+    layout.heading, prose = split_block(main.heading)
+    for part in prose:
+        if is_caption_line(part):
+            layout.loose += [token for token in part.children if isinstance(token, Token)]
+        else:
+            layout.body.append(part)
     if main.text is not None:
         _lay_out_text(main.text, layout)
     for section in sections:
@@ -126,7 +131,7 @@ def _body_start(head: list[Node | Token]) -> int:
 
 
 def _is_caption(child: Node | Token) -> TypeGuard[nodes.Banner]:
-    """Tell whether a banner is a caption of the head: NODIS and its like stand at page ends, too."""
+    """Tell whether a banner is a caption: NODIS and its like stand at page ends, too."""
     return isinstance(child, nodes.Banner) and bool(caption_words(child.value))
 
 

@@ -29,6 +29,12 @@ class Message:
         return None
 
     @property
+    def dtg(self) -> str:
+        """Its preamble, blanks folded."""
+        lines = (part for part in self.heading if isinstance(part, nodes.PreambleLine))
+        return next((" ".join(line.value.split()) for line in lines), "")
+
+    @property
     def has_body(self) -> bool:
         """True if paragraphs are numbered in its text."""
         return self.text is not None and isinstance(self.text.children[-1], nodes.Body)
@@ -73,6 +79,10 @@ def _section(message: Message) -> int:
 def _same(main: Message, other: Message) -> bool:
     """Tell whether two texts are sections of one message: one number, different sections."""
     mine, theirs = main.class_line, other.class_line
+    if theirs is None:
+        # The next page of a print whose class line is lost.
+        printed = any(isinstance(part, nodes.DistributionLines) for part in other.heading[:1])
+        return printed and main.dtg == other.dtg
     if mine is None or theirs is None or mine.serial is None:
         return False
     same = (mine.post, mine.serial) == (theirs.post, theirs.serial)

@@ -54,7 +54,7 @@ def parse_tree(text: str) -> Document:
     it is taken off the last token again, and the tokens are checked to cover the text.
     """
     ended = text in {"", "\ufeff"} or text.endswith(("\n", "\r"))
-    tree = cable_parser().parse(text if ended else text + "\n")
+    tree: object = cable_parser().parse(text if ended else text + "\n")
     if not isinstance(tree, Document):  # pragma: no cover
         message = f"the grammar yielded {tree!r}"
         raise TypeError(message)

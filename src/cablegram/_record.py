@@ -13,6 +13,8 @@ from cablegram.values import Addressee, Declassification, Reference, Value
 __all__ = ["RECORD", "to_dict"]
 
 RECORD = "cablegram/1"
+#: attributes of every value that say where it stands, not what it means
+_PLACES = frozenset(field.name for field in attrs.fields(Value))
 
 
 def to_dict(cable: Cable) -> dict[str, Any]:
@@ -82,16 +84,15 @@ def _head(cable: Cable) -> dict[str, Any]:
     }
 
 
-def _plain(value: object) -> dict[str, Any] | None:
+def _plain(value: attrs.AttrsInstance | None) -> dict[str, Any] | None:
     """Return the meaning of a value: its attributes but for text and place."""
-    if value is None or not attrs.has(type(value)):
+    if value is None:
         return None
-    skipped = {field.name for field in attrs.fields(Value)}
-    fields = [f.name for f in attrs.fields(type(value)) if f.name not in skipped]
-    found = {name: getattr(value, name) for name in fields}
-    return {
-        name: _plain(part) if attrs.has(type(part)) else part for name, part in found.items()
-    }
+    return attrs.asdict(value, filter=_means)
+
+
+def _means(attribute: attrs.Attribute[Any], _: object) -> bool:
+    return attribute.name not in _PLACES
 
 
 def _addressee(value: Addressee) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 import attrs
 
@@ -26,7 +26,7 @@ from cablegram.values import (
     Value,
 )
 
-__all__ = ["SmartRows", "smart_rows", "split_block"]
+__all__ = ["SmartRows", "is_caption_line", "smart_rows", "split_block"]
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -52,12 +52,17 @@ def split_block(heading: list[Node | Token]) -> tuple[list[Node | Token], list[N
     return lines, prose
 
 
+def is_caption_line(part: Node | Token) -> TypeGuard[nodes.SmartProse]:
+    """Tell lines of captions that stand between the rows and the text."""
+    if not isinstance(part, nodes.SmartProse):
+        return False
+    return all(caption_words(line.value) for line in part.tokens())
+
+
 def smart_rows(heading: list[Node | Token], ending: list[Node | Token]) -> SmartRows:
     """Find the rows in front of the text and behind it."""
-    found: list[tuple[Row, Node]] = []
-    for node in [*(it for it in heading if isinstance(it, nodes.SmartRow)), *_trailers(ending)]:
-        found.append((read_row(node.value), node))
-    return SmartRows(found)
+    rows = [*(it for it in heading if isinstance(it, nodes.SmartRow)), *_trailers(ending)]
+    return SmartRows([(read_row(node.value), node) for node in rows])
 
 
 def _trailers(ending: list[Node | Token]) -> list[Node]:

@@ -1,4 +1,4 @@
-"""The body as a reader sees it: headings, paragraphs, tables, and text that is not the drafter's."""
+"""The body as a reader sees it: headings, paragraphs, tables, text of others."""
 
 from __future__ import annotations
 

@@ -20,6 +20,9 @@ __all__ = ["CarriedToken", "Node", "Places", "Token"]
 
 AnyNode = TypeVar("AnyNode", bound="Node")
 
+#: so much of a node's text does its repr show
+_SHOWN = 40
+
 
 @attrs.define(eq=False, repr=False)
 class Token:
@@ -170,5 +173,5 @@ class Node:
     def __repr__(self) -> str:
         """Show class and the beginning of the text."""
         text = self.text
-        shown = text if len(text) <= 40 else text[:37] + "..."
+        shown = text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
         return f"{type(self).__name__}({shown!r})"

@@ -38,40 +38,42 @@ def test_headings(heading: str) -> None:
     """Marked, underlined or bare: a short line by itself over a paragraph is a heading."""
     found = kinds(f"1. First sentence.\n\n{heading}\n2. Second sentence.\n")
 
-    assert ["paragraph", "heading", "paragraph"] == found
+    assert found == ["paragraph", "heading", "paragraph"]
 
 
 def test_a_heading_that_runs_into_a_paragraph() -> None:
     """Behind a sentence, the line right above a rule is a heading, blank line or not."""
     found = blocks("1. First sentence\nends here.\nThe Industry\n------------\n2. Second.\n")
 
-    assert ["First sentence ends here.", "The Industry", "Second."] == [b["text"] for b in found]
-    assert ["paragraph", "heading", "paragraph"] == [b["type"] for b in found]
+    assert [b["text"] for b in found] == ["First sentence ends here.", "The Industry", "Second."]
+    assert [b["type"] for b in found] == ["paragraph", "heading", "paragraph"]
 
 
 def test_a_paragraph_goes_on_behind_a_page_line() -> None:
     """Page line, class line, stamp and empty lines in the middle of a sentence leave one text."""
-    body = "1. The embassy said\n\nLA PAZ 00002080 002 OF 003\n\n\nSECRET\n\nthat it rained.\n\n2. End.\n"
+    page = "LA PAZ 00002080 002 OF 003\n\n\nSECRET\n\n"
+    body = f"1. The embassy said\n\n{page}that it rained.\n\n2. End.\n"
 
-    assert ["The embassy said that it rained.", "End."] == [b["text"] for b in blocks(body)]
+    assert [b["text"] for b in blocks(body)] == ["The embassy said that it rained.", "End."]
 
 
 def test_a_paragraph_goes_on_behind_an_empty_line_in_a_sentence() -> None:
     """A Markdown copy left a paragraph break where a page ended."""
     body = '4. They had a "close understanding"\n\nregarding the mission.\n\n5. End.\n'
 
-    assert ['They had a "close understanding" regarding the mission.'] == [
-        b["text"] for b in blocks(body) if b["number"] == 4
+    assert [b["text"] for b in blocks(body) if b["number"] == 4] == [
+        'They had a "close understanding" regarding the mission.'
     ]
 
 
 def test_points_are_items_and_dashes_in_sentences_are_not() -> None:
     """A dash begins a point behind a colon or an empty line, not in the middle of a sentence."""
-    body = "1. Serbia would protest\n-- with support -- and more:\n\n-- first point;\n-- second\npoint.\n"
+    points = "-- first point;\n-- second\npoint.\n"
+    body = f"1. Serbia would protest\n-- with support -- and more:\n\n{points}"
     (paragraph,) = blocks(body)
 
-    assert "Serbia would protest -- with support -- and more:" == paragraph["text"]
-    assert ["first point;", "second point."] == paragraph["items"]
+    assert paragraph["text"] == "Serbia would protest -- with support -- and more:"
+    assert paragraph["items"] == ["first point;", "second point."]
 
 
 def test_lettered_sub_paragraphs_are_items() -> None:
@@ -79,15 +81,15 @@ def test_lettered_sub_paragraphs_are_items() -> None:
     body = "1. Two aims:\n\nA. The first.\n\nB. The second.\n\n2. He met George\nW. Bush there.\n"
     first, second = blocks(body)
 
-    assert ["The first.", "The second."] == first["items"]
-    assert ("He met George W. Bush there.", []) == (second["text"], second["items"])
+    assert first["items"] == ["The first.", "The second."]
+    assert (second["text"], second["items"]) == ("He met George W. Bush there.", [])
 
 
 def test_text_behind_items_is_a_paragraph_without_number() -> None:
     """What follows the items and an empty line begins anew."""
     found = blocks("1. Aims:\n\n-- One.\n\n-- Two.\n\nThis closes the list.\n\n2. End.\n")
 
-    assert [1, None, 2] == [block["number"] for block in found]
+    assert [block["number"] for block in found] == [1, None, 2]
 
 
 def test_tables_keep_their_layout() -> None:
@@ -95,8 +97,8 @@ def test_tables_keep_their_layout() -> None:
     body = "1. Results:\n\nPARTY       SEATS    SHARE\nMNR            12       40\n\n2. End.\n"
     found = blocks(body)
 
-    assert ["paragraph", "table", "paragraph"] == [block["type"] for block in found]
-    assert "PARTY       SEATS    SHARE\nMNR            12       40" == found[1]["text"]
+    assert [block["type"] for block in found] == ["paragraph", "table", "paragraph"]
+    assert found[1]["text"] == "PARTY       SEATS    SHARE\nMNR            12       40"
 
 
 @pytest.mark.parametrize(
@@ -115,32 +117,32 @@ def test_signature(tail: str, name: str) -> None:
     cable = cablegram.parse(HEAD + "1. First.\n\n2. It rained in Minsk." + tail)
 
     assert [name] == cable.signature
-    assert "It rained in Minsk." == cable.body[-1].text
+    assert cable.body[-1].text == "It rained in Minsk."
 
 
 @pytest.mark.parametrize("last", ["2. It went to UNESCO", "2. It rained. NATO", "COMMENT"])
 def test_no_signature(last: str) -> None:
     """An abbreviation or a heading word is no surname."""
-    assert [] == cablegram.parse(HEAD + "1. First.\n\n" + last).signature
+    assert cablegram.parse(HEAD + "1. First.\n\n" + last).signature == []
 
 
 def test_what_follows_the_signature_is_other_text() -> None:
     """A publisher's line behind the signature is not the drafter's."""
     found = blocks("1. First.\n\nBURNS\n\nsee the archive for more\n")
 
-    assert ["paragraph", "text"] == [block["type"] for block in found]
+    assert [block["type"] for block in found] == ["paragraph", "text"]
 
 
 def test_wrapped_words_are_joined() -> None:
     """A hyphen or slash inside a word takes no blank; a dash does."""
     body = "1. INTER-\nNATIONAL and and/\nor pre -\nposterous\nwords.\n"
 
-    assert "INTER-NATIONAL and and/or pre - posterous words." == blocks(body)[0]["text"]
+    assert blocks(body)[0]["text"] == "INTER-NATIONAL and and/or pre - posterous words."
 
 
 def test_a_caption_that_fell_into_a_sentence_is_out() -> None:
     """The network put a second SIPDIS into the text; it is no word of it."""
-    assert "The rain stopped." == blocks("1. The rain\nSIPDIS\nstopped.\n")[0]["text"]
+    assert blocks("1. The rain\nSIPDIS\nstopped.\n")[0]["text"] == "The rain stopped."
 
 
 @pytest.mark.parametrize(
@@ -164,6 +166,8 @@ def test_spans_of_blocks_cover_their_text() -> None:
     text = HEAD + "1. (C) Two\nlines.\n\nHeading\n\n2. End.\n"
     cable = cablegram.parse(text)
 
-    assert ["1. (C) Two\nlines.\n", "Heading\n", "2. End.\n"] == [
-        text[slice(*block.span)] for block in cable.body
+    assert [text[slice(*block.span)] for block in cable.body] == [
+        "1. (C) Two\nlines.\n",
+        "Heading\n",
+        "2. End.\n",
     ]

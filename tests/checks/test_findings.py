@@ -66,7 +66,7 @@ def codes(text: str) -> list[str]:
 @pytest.mark.parametrize("text", [SOUND, PRINT])
 def test_sound_messages_have_no_findings(text: str) -> None:
     """Nothing is found where nothing is wrong."""
-    assert [] == codes(text)
+    assert codes(text) == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,12 @@ def test_sound_messages_have_no_findings(text: str) -> None:
         ("classification-mismatch", "warning", "ZNY CCCCC", "ZNY SSSSS"),
         ("unknown-indicator", "note", "RUEHZL/", "RUXXXXX/"),
         ("wide-line", "note", " IMMEDIATE 6419", "//" + "A" * 60 + "// IMMEDIATE 6419"),
-        ("garbled-classification", "note", "C O N F I D E N T I A L S", "CC O N F I D E N T I A L S"),
+        (
+            "garbled-classification",
+            "note",
+            "C O N F I D E N T I A L S",
+            "CC O N F I D E N T I A L S",
+        ),
         ("unknown-post", "note", " MOSCOW 000302", " NOWHERE 000302"),
         ("unknown-tag", "note", "PREL, RS", "PREL, ZQXW9"),
         ("unknown-order", "note", "E.O. 12958", "E.O. 99999"),
@@ -126,14 +131,21 @@ def test_letters_shift_has_a_reading() -> None:
     cable = cablegram.parse(SOUND.replace("Second.", "Second ()8-8 9,?35233 word."))
     (finding,) = cable.diagnostics
 
-    assert "()8-8 9,?35233 reads KLIAI ONBETWEE in the letters case" == finding.message
+    assert finding.message == "()8-8 9,?35233 reads KLIAI ONBETWEE in the letters case"
     assert "()8-8 9,?35233" in cable.body[-1].text
 
 
 @pytest.mark.parametrize(
     "numbers",
-    ["$1,234.56 (12.5%)", "05:47:09 12:30-14:00", "$700-$1000)", "1/2/2008;", "(1) 2,000?", "5'10\""],
+    [
+        "$1,234.56 (12.5%)",
+        "05:47:09 12:30-14:00",
+        "$700-$1000)",
+        "1/2/2008;",
+        "(1) 2,000?",
+        "5'10\"",
+    ],
 )
 def test_numbers_are_no_garble(numbers: str) -> None:
     """Amounts, times, dates and measures are what they are."""
-    assert [] == codes(SOUND.replace("Second.", f"Second {numbers} word."))
+    assert codes(SOUND.replace("Second.", f"Second {numbers} word.")) == []

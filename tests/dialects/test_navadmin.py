@@ -173,6 +173,12 @@ class TestSets:
         assert cable.subject == "HARBOUR PILOTS AND TUG CREWS: ARMY/NAVY EXCHANGE"
         assert len(cable.references) == 2
 
+    def test_label_in_place_of_a_set(self) -> None:
+        """Where only the label of a telegram stands, a set's end is no part of the subject."""
+        cable = cablegram.parse("BT\nUNCLAS\nNAVADMIN 041/09 (CORRECTED COPY)\nSUBJ: PILOTS//\n")
+        assert (cable.subject, cable.dialect.envelope) == ("PILOTS", "janap128")
+        assert cablegram.parse("BT\nSUBJ: //\n").subject is None
+
     def test_nothing_in_it(self) -> None:
         """A name alone is a set."""
         assert read_set("SUBJ/").fields == [""]

@@ -237,6 +237,11 @@ class TestRows:
             ("CIA WASHDC", "ROUTINE"),
         ]
 
+    def test_captions_behind_the_rows(self) -> None:
+        """Captions stand between the rows and the text, too."""
+        cable = cablegram.parse(PRINT.replace("### (U) Jordan", "SIPDIS\n\n### (U) Jordan"))
+        assert cable.captions == ["SIPDIS", "SENSITIVE"]
+
 
 class TestText:
     """The reading text: page matter and the transcription's marks are out."""
@@ -301,12 +306,13 @@ class TestClassification:
 
     def test_declassified(self) -> None:
         """A release adds UNCLASSIFIED to what the message was."""
-        cable = cablegram.parse(PRINT.replace("## SBU", "## ~~CONFIDENTIAL~~"))
-        assert cable.classification == "CONFIDENTIAL"
+        for banner in ("## ~~CONFIDENTIAL~~", "CONFIDENTIAL", "**CONFIDENTIAL//NOFORN**"):
+            cable = cablegram.parse(PRINT.replace("## SBU", banner))
+            assert cable.classification == "CONFIDENTIAL"
 
 
 class TestNested:
-    """The print of a message from before SMART: rows in front, the message as it was sent inside."""
+    """The print of a message from before SMART: rows in front, the message inside."""
 
     def test_message_comes_first(self, nested: cablegram.Cable) -> None:
         """What the message says of itself is exact; rows fill in what it lacks."""
@@ -333,6 +339,27 @@ class TestNested:
             ("AMEMBASSY CAIRO", "ROUTINE")
         ]
         assert (cable.dtg, cable.tags) == ("2001-04-10T00:00:00Z", ["PREL"])
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "**CONFIDENTIAL SECTION 02 OF 02 AMMAN 000417**",
+            "## CONFIDENTIAL\n\nSECTION 02 OF 02 AMMAN 000417",
+            "",
+        ],
+    )
+    def test_next_section(self, line: str) -> None:
+        """A print repeats heading and head in front of the next section; they are no text."""
+        start, end = NESTED.index("PAGE 01 AMMAN"), NESTED.index("### 1.")
+        head = NESTED[start:end].replace("**CONFIDENTIAL AMMAN 000417**", line)
+        text = NESTED.replace("CONFIDENTIAL AMMAN", "CONFIDENTIAL SECTION 01 OF 02 AMMAN")
+        text = text.replace("OPENED.\n", f"OPENED\n\n{head}IN APRIL.\n\n2. IT CLOSED IN MAY.\n")
+        cable = cablegram.parse(text)
+        assert [block.text for block in cable.body] == [
+            "THE HARBOUR OPENED IN APRIL.",
+            "IT CLOSED IN MAY.",
+        ]
+        assert cable.signature == ["DOE"]
 
     def test_body(self, nested: cablegram.Cable) -> None:
         """The body ends with the message; the trailer is behind it."""

@@ -28,7 +28,7 @@ class Body:
 
 
 def read_body(parts: list[Node | Token], *, marked: bool = False) -> Body:
-    """Interpret the nodes of the body, in the order of the text; ``marked``: see ``body_pieces``."""
+    """Interpret the nodes of the body, in order; ``marked``: see ``body_pieces``."""
     signature, pieces, rest = split_signature(body_pieces(parts, marked=marked))
     builder = _Builder(pieces, number_pieces(pieces))
     for index, piece in enumerate(pieces):
@@ -97,12 +97,12 @@ class _Builder:
             skipped = len(first.text) - len(first.text[portion.length :].lstrip())
             piece.lines[0] = Line(first.text[skipped:], first.token, first.offset + skipped)
         self.draft = _Draft(block, [])
-        self._add(piece.lines, self.draft.lines, piece)
+        self._add(piece.lines, self.draft.lines)
 
     def _prose(self, piece: Piece) -> None:
         draft = self.draft
         if draft is not None and continues(piece, draft.last):
-            self._add(piece.lines, draft.items[-1] if draft.items else draft.lines, piece)
+            self._add(piece.lines, draft.items[-1] if draft.items else draft.lines)
             return
         self.close()
         self._open(Paragraph(span=piece.node.span), piece)
@@ -113,7 +113,7 @@ class _Builder:
         draft = self.draft
         if is_point(piece, draft.last, in_items=bool(draft.items)):
             draft.items.append([])
-            self._add(piece.lines, draft.items[-1], piece)
+            self._add(piece.lines, draft.items[-1])
         else:
             self._add_with_mark(piece, draft)
 
@@ -122,9 +122,9 @@ class _Builder:
         first = piece.lines[0]
         whole = first.token.value.strip()
         lines = [Line(whole, first.token), *piece.lines[1:]]
-        self._add(lines, draft.items[-1] if draft.items else draft.lines, piece)
+        self._add(lines, draft.items[-1] if draft.items else draft.lines)
 
-    def _add(self, lines: list[Line], target: list[Line], piece: Piece) -> None:
+    def _add(self, lines: list[Line], target: list[Line]) -> None:
         for rows, run in _runs(lines):
             if rows:
                 self.close()
@@ -189,5 +189,3 @@ def _text_block(piece: Piece) -> TextBlock:
 
 def _finding(code: str, message: str, piece: Piece) -> Finding:
     return note(code, message, piece.node.span)
-
-

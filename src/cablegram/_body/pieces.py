@@ -1,4 +1,4 @@
-"""Flatten the text of a cable into pieces in reading order: what the grammar saw, with its setting."""
+"""Flatten a text into pieces in reading order: what the grammar saw, with its setting."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Line:
 class Piece:
     """A run of lines under one sign, and what stands around it."""
 
-    #: ``numbered``, ``lettered``, ``point``, ``prose``, ``heading``, ``late`` (a field out of place)
+    #: ``numbered``, ``lettered``, ``point``, ``prose``, ``heading``, ``late`` (a stray field)
     kind: str
     node: Node
     lines: list[Line]
@@ -49,6 +49,8 @@ class Piece:
         return self.lines[0].text if self.lines else ""
 
 
+#: a line of prose that is longer is no caption
+_LONGEST_CAPTION = 40
 _MARKED = {
     nodes.Numbered: "numbered",
     nodes.Lettered: "lettered",
@@ -119,10 +121,12 @@ def _is_repeated(part: Node | Token) -> bool:
 
 
 def _is_in_sentence(piece: Piece, before: list[Piece]) -> bool:
-    """Tell a wrapped line that only begins like a field: "... discharged for medical / REASONS: A ..."."""
+    """Tell a wrapped line that only begins like a field: "... for medical / REASONS: A ..."."""
     if piece.after_blank or piece.after_page or piece.after_rule or not before:
         return False
-    return isinstance(piece.node, nodes.ClassifiedLate) and not ends_sentence(before[-1].lines[-1].text)
+    return isinstance(piece.node, nodes.ClassifiedLate) and not ends_sentence(
+        before[-1].lines[-1].text
+    )
 
 
 def _close_set(piece: Piece, *, in_set: bool) -> bool:
@@ -136,7 +140,7 @@ def _close_set(piece: Piece, *, in_set: bool) -> bool:
 
 def _split_heading(piece: Piece) -> list[Piece]:
     """Take a heading off the end of a paragraph that runs into it: the line right above a rule."""
-    if len(piece.lines) < 2 or piece.kind == "heading" or piece.lines[-1].is_row:
+    if len(piece.lines) == 1 or piece.kind == "heading" or piece.lines[-1].is_row:
         return []
     if not ends_sentence(piece.lines[-2].text) or piece.lines[-1].text.endswith("."):
         return []
@@ -186,7 +190,7 @@ def _is_fallen_caption(token: Token) -> bool:
     """Tell whether a line of prose is a distribution caption that fell into the text."""
     return (
         token.kind == "TEXT"
-        and len(token.value) < 40
+        and len(token.value) < _LONGEST_CAPTION
         and token.value[:1].isupper()
         and tables.is_caption(fold(token.value))
     )

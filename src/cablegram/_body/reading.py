@@ -7,6 +7,8 @@ from collections.abc import Iterable
 __all__ = ["clean_line", "clean_marked", "ends_sentence", "fold", "join_lines", "without_rule"]
 
 _LINK = "](#)"
+#: what may stand behind the full stop: quotes, straight and curly, brackets
+_CLOSING = "\"'\u201d\u2019)]} \t*"
 _CLASSES = frozenset({"CONFIDENTIAL", "SECRET", "TOP SECRET", "UNCLASSIFIED"})
 #: so many dashes and blanks are a rule
 _RULE = 5
@@ -18,7 +20,7 @@ def fold(text: str) -> str:
 
 
 def clean_line(line: str) -> str:
-    """Return a line without its end, outer blanks and the link marks of a Markdown copy.
+    r"""Return a line without its end, outer blanks and the link marks of a Markdown copy.
 
     >>> clean_line("see [PREL](#) here  \\n")
     'see PREL here'
@@ -95,4 +97,4 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence('He said "no."'), ends_sentence('a "close understanding"')
     (True, False)
     """
-    return text.rstrip("\"'”’)]} \t*").endswith((".", "!", "?", ":", ";", "--"))
+    return text.rstrip(_CLOSING).endswith((".", "!", "?", ":", ";", "--"))

@@ -79,4 +79,3 @@ def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
 
 def _is_closed(piece: Piece) -> bool:
     return piece.under_rule or ends_sentence(piece.lines[-1].text)
-

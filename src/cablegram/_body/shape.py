@@ -17,7 +17,7 @@ _UNDERLINED = 70
 def is_heading(piece: Piece, following: Piece | None) -> bool:
     """Tell whether a run of unmarked lines is a heading.
 
-    A rule of dashes under it makes it one. A bare line is one if it is short, no sentence, stands by
+    A rule of dashes under it makes it one. A bare line is one if it is short, no sentence, by
     itself, and a paragraph follows.
     """
     if piece.kind == "heading":
@@ -33,7 +33,11 @@ def is_heading(piece: Piece, following: Piece | None) -> bool:
         return length < _UNDERLINED or not (last.endswith(".") or starts.islower())
     if not piece.after_blank and not piece.after_page:
         return False
-    bare = not last.endswith((".", ",", ";")) and "://" not in last and not (starts.islower() or starts == "(")
+    bare = (
+        not last.endswith((".", ",", ";"))
+        and "://" not in last
+        and not (starts.islower() or starts == "(")
+    )
     return bare and following is not None and following.kind in {"numbered", "lettered"}
 
 

@@ -20,7 +20,9 @@ def check_archive(cable: Cable) -> Iterator[Finding]:
     """Yield the attributes that differ from the message. Neither side fills the other."""
     if not cable.attributes:
         return
-    found = {node.value.partition(":")[0].strip(): node.span for node in cable.tree.find(nodes.Attribute)}
+    found = {
+        node.value.partition(":")[0].strip(): node.span for node in cable.tree.find(nodes.Attribute)
+    }
     said = {
         "Original Classification": cable.classification,
         "From": _post(cable.origin),
@@ -42,7 +44,7 @@ def _post(name: str | None) -> str | None:
 
 
 def _agree(archived: str | None, read: str) -> bool:
-    """The indexer cut long subjects and changed punctuation; letters and digits must agree."""
+    """Compare letters and digits: the indexer cut long subjects and changed punctuation."""
     mine = "".join(filter(str.isalnum, read.upper()))
     theirs = "".join(filter(str.isalnum, (archived or "").upper()))
     return mine.startswith(theirs) or theirs.startswith(mine)

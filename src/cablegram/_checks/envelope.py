@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["check_envelope"]
 
-#: ACP 127, 138f: no line over 69 characters, blanks included; a wrapped copy may have a hard break's two
+#: ACP 127, 138f: no line over 69 characters; a copy may have the two of a hard line break
 _WIDEST = 71
+#: days between 1 January and 31 December: neighbours, too
+_NEW_YEAR = 364
 
 
 def check_envelope(cable: Cable) -> Iterator[Finding]:
@@ -38,22 +40,25 @@ def _unknown_lines(cable: Cable) -> Iterator[Finding]:
 
 def _precedences(cable: Cable) -> Iterator[Finding]:
     routing, preamble = cable.routing, cable.preamble
-    if routing and preamble and routing.precedence and preamble.precedence:
-        if routing.precedence != preamble.precedence:
-            said = f"line 2 says {routing.precedence}, the preamble {preamble.precedence}"
-            yield warning("precedence-mismatch", said, routing.span)
+    both = routing and preamble and routing.precedence and preamble.precedence
+    if both and routing and preamble and routing.precedence != preamble.precedence:
+        said = f"line 2 says {routing.precedence}, the preamble {preamble.precedence}"
+        yield warning("precedence-mismatch", said, routing.span)
     # ACP 127, 152a: dual precedence needs addressees of both kinds.
     if preamble and preamble.info_precedence and not cable.info:
-        said = f"a precedence for information addressees, {preamble.info_precedence}, and none named"
+        said = (
+            f"a precedence for information addressees, {preamble.info_precedence}, and none named"
+        )
         yield note("precedence-without-addressee", said, preamble.span)
 
 
 def _serial(cable: Cable) -> Iterator[Finding]:
     station = cable.station
-    if station and station.serial is not None and cable.serial is not None:
-        if station.serial % 10000 != cable.serial % 10000:
-            said = f"line 3 has serial {station.serial}, the message number is {cable.serial}"
-            yield warning("serial-mismatch", said, station.span)
+    if station is None or station.serial is None or cable.serial is None:
+        return
+    if station.serial % 10000 != cable.serial % 10000:
+        said = f"line 3 has serial {station.serial}, the message number is {cable.serial}"
+        yield warning("serial-mismatch", said, station.span)
 
 
 def _dates(cable: Cable) -> Iterator[Finding]:
@@ -69,24 +74,28 @@ def _dates(cable: Cable) -> Iterator[Finding]:
         return
     day = dt.datetime.fromisoformat(dtg.iso).timetuple().tm_yday
     # The message is handed in before or after its date-time group, within a day (ACP 127, 115).
-    if abs(filed.day_of_year - day) > 1 and abs(filed.day_of_year - day) < 364:
+    if 1 < abs(filed.day_of_year - day) < _NEW_YEAR:
         said = f"handed in on day {filed.day_of_year}, the date-time group is of day {day}"
         yield note("filing-time", said, cable.station.span)
 
 
 def _classification(cable: Cable) -> Iterator[Finding]:
     security, line = cable.security, cable.class_line
-    if security and line and security.classification and line.classification:
-        if security.classification != line.classification:
-            said = f"line 4 says {security.classification}, the class line {line.classification}"
-            yield warning("classification-mismatch", said, line.span)
+    if security is None or line is None:
+        return
+    mine, theirs = security.classification, line.classification
+    if mine and theirs and mine != theirs:
+        said = f"line 4 says {mine}, the class line {theirs}"
+        yield warning("classification-mismatch", said, line.span)
 
 
 def _distribution(cable: Cable) -> Iterator[Finding]:
     offices = cable.distribution
     if offices is None or offices.total is None:
         return
-    counts = [office.rpartition("-")[2] for office in (*offices.origin, *offices.action, *offices.info)]
+    counts = [
+        office.rpartition("-")[2] for office in (*offices.origin, *offices.action, *offices.info)
+    ]
     total = sum(int(count) for count in counts if count.isdigit())
     if total != offices.total:
         said = f"the offices have {total} copies, the sum says {offices.total}"

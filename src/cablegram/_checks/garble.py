@@ -1,13 +1,13 @@
 """Letters-shift garble: letters printed as figures because one shift signal was lost.
 
-``()8-8 9,?35233`` is ``KLIAI ONBETWEE`` in the figures case of the US teletype. The text stays as it is; the finding
-gives the reading. ACP 127, 134 to 141; the US figures are a national variant (docs/findings.md).
+``()8-8 9,?35233`` is ``KLIAI ONBETWEE`` in the figures case of the US teletype. The text stays as
+it is; the finding gives the reading. ACP 127, 134 to 141; the US figures are a national variant.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from cablegram import tables
@@ -29,7 +29,9 @@ _SHORTEST = 4
 def check_garble(cable: Cable) -> Iterator[Finding]:
     """Yield one finding for each line with words that read as letters in the other shift."""
     for token in cable.tree.tokens():
-        if token.kind not in {"TEXT", "NUMBERED", "TABLE_ROW"} or not any(c in token.value for c in _ODD):
+        if token.kind not in {"TEXT", "NUMBERED", "TABLE_ROW"} or not any(
+            c in token.value for c in _ODD
+        ):
             continue
         # The marks of a Markdown copy are no words of the message.
         for run in _figures(token.value.replace("[1](#)", "").split()):
@@ -47,11 +49,15 @@ def _figures(words: list[str]) -> Iterator[list[str]]:
 
 def _is_garbled(word: str) -> bool:
     """Tell a word of figures that is no number: two odd marks, or one among digits, inside it."""
-    if len(word) < _SHORTEST or any(c.isalpha() for c in word) or not any(c.isdigit() for c in word):
+    if (
+        len(word) < _SHORTEST
+        or any(c.isalpha() for c in word)
+        or not any(c.isdigit() for c in word)
+    ):
         return False
     inner = word.strip(_AROUND)
     odd = sum(character in _ODD for character in inner)
-    doubled = any(a in _AROUND and b in _AROUND for a, b in zip(inner, inner[1:], strict=False))
+    doubled = any(a in _AROUND and b in _AROUND for a, b in pairwise(inner))
     return odd > 1 or (odd == 1 and doubled)
 
 

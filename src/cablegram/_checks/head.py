@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cablegram import nodes, tables
@@ -44,7 +45,7 @@ def _tags(cable: Cable) -> Iterator[Finding]:
 
 
 def _term(cable: Cable) -> Iterator[Finding]:
-    """A date of declassification beyond the term of the order."""
+    """Yield a date of declassification beyond the term of the order."""
     found, day = cable.declassification, cable.dtg
     order = tables.executive_order(found.order) if found and found.order else None
     if found is None or found.order is None:
@@ -62,10 +63,10 @@ def _term(cable: Cable) -> Iterator[Finding]:
 
 def _letters(cable: Cable) -> Iterator[Finding]:
     letters = [(one.label, one.span) for one in cable.references if one.label]
-    for (before, _), (letter, span) in zip(letters, letters[1:], strict=False):
-        if before and letter and len(before) == len(letter) == 1:
-            if ord(letter) - ord(before) not in {0, 1}:
-                yield note("reference-sequence", f"reference {letter} follows {before}", span)
+    for (before, _), (letter, span) in pairwise(letters):
+        single = before and letter and len(before) == len(letter) == 1
+        if single and before and letter and ord(letter) - ord(before) not in {0, 1}:
+            yield note("reference-sequence", f"reference {letter} follows {before}", span)
 
 
 def _sections(cable: Cable) -> Iterator[Finding]:

@@ -44,7 +44,8 @@ def outline(body: list[Block], width: int) -> Iterator[Text]:
 def _paragraph(block: Block, width: int, indent: int) -> Iterator[Text]:
     number = "" if block["number"] is None else str(block["number"])
     sign = f"{number:>{_NUMBER}}  {_mark(block)}"
-    yield _line(block["text"], width, f"{sign:<{indent - 2}}  ", "", head="bold")
+    if block["text"] or sign.strip():
+        yield _line(block["text"], width, f"{sign:<{indent - 2}}  ", "", head="bold")
     for item in block["items"]:
         yield _line(item, width, " " * indent + "- ", "")
 

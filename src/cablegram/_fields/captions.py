@@ -11,6 +11,8 @@ __all__ = ["caption_words", "is_instruction", "passing_instructions"]
 #: what tells the first line of an instruction from the lines it goes on over (5 FAH-2 H-250)
 _INSTRUCTING = frozenset({"FOR", "PASS", "ALSO", "PLS", "PLEASE", "FROM"})
 _LOOK = 5
+#: no line of captions is longer
+_LONGEST = 120
 
 
 def caption_words(line: str) -> list[str]:
@@ -20,7 +22,7 @@ def caption_words(line: str) -> list[str]:
     (['SIPDIS'], ['NODIS', 'NOFORN'], [])
     """
     text = " ".join(line.upper().split()).strip("()[]*.")
-    if not text or len(text) > 120:
+    if not text or len(text) > _LONGEST:
         return []
     entry = tables.caption(text)
     if entry is not None:

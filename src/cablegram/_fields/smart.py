@@ -117,7 +117,6 @@ def row_subject(row: Row, text: str) -> Subject | None:
     >>> subject.subject, subject.portion
     ('Weekly Harbour Report', 'U')
     """
-
     if not row.parts:
         return None
     start, end = row.span

@@ -13,8 +13,9 @@ __all__ = ["read_subject"]
 def read_subject(text: str) -> Subject:
     r"""Read the lines of a subject, label and all.
 
-    >>> read_subject("SUBJECT: (C) EC FOOD AID \nTO BOLIVIA\n")
-    Subject(text='EC FOOD AID \nTO BOLIVIA', span=(13, 36), subject='EC FOOD AID TO BOLIVIA', portion='C')
+    >>> subject = read_subject("SUBJECT: (C) EC FOOD AID \nTO BOLIVIA\n")
+    >>> subject.subject, subject.portion, subject.span
+    ('EC FOOD AID TO BOLIVIA', 'C', (13, 36))
     """
     value = Subject(span=(len(text), len(text)))
     for token in field_parser("subject").parse(text).children:
@@ -23,8 +24,9 @@ def read_subject(text: str) -> Subject:
         if token.type == "PORTION":
             value.portion = token[1:-1]
         elif token.type == "WORDS":
-            words = token.rstrip()
+            # The mark of a set's end, where a Navy message has the label of a telegram.
+            words = token.rstrip().removesuffix("//").rstrip()
             start = token.start_pos or 0
             value.text, value.span = words, (start, start + len(words))
-            value.subject = " ".join(words.split())
+            value.subject = " ".join(words.split()) or None
     return value

@@ -12,7 +12,7 @@ from cablegram.values import Reference, Subject
 
 __all__ = ["MessageSet", "read_reference_set", "read_set", "read_subject_set"]
 
-#: what the second field of a REF set says its reference is (MIL-STD-6040, set REF); others are documents
+#: what the second field of a REF set says it is (MIL-STD-6040, set REF); others are documents
 _KINDS: Final = {
     "EML": "email",
     "EMAIL": "email",
