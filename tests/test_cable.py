@@ -80,6 +80,14 @@ def test_every_part_of_a_sound_message() -> None:
     ]
 
 
+def test_a_stamp_between_addressees() -> None:
+    """A release stamp falls into an address block; the block goes on behind it."""
+    stamp = "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014\n"
+    head = f"FM AMEMBASSY AMMAN\nINFO AMEMBASSY CAIRO\n{stamp}AMEMBASSY ANKARA\n"
+    cable = cablegram.parse(f"{head}\nUNCLAS AMMAN 417\n")
+    assert [one.name for one in cable.info] == ["AMEMBASSY CAIRO", "AMEMBASSY ANKARA"]
+
+
 def test_values_know_their_place() -> None:
     """The span of a value cuts its own words out of the input."""
     cable = cablegram.parse(WIRE)

@@ -420,6 +420,7 @@ def combinations() -> Iterator[Message]:
         yield [("ACTION", "TO AMEMBASSY AMMAN\n"), blank, *addressees]
         yield [("INFORMATION", "INFO AMEMBASSY AMMAN\n"), *addressees]
         yield [("PRECEDENCE", "IMMEDIATE\n"), *addressees]
+        yield [("STAMP", "20 Mar 2014\n"), *addressees]
         yield [("OFFICES", "ACTION NEA-10\n"), blank, *[("OFFICES_MORE", "CIAE-00\n")] * count]
         yield [("EXEMPTED", "XMT AMEMBASSY AMMAN\n"), *addressees]
     key = ("ATTRIBUTE", "Draft Date: 10 APR 1975\n")
