@@ -83,7 +83,7 @@ def _same(main: Message, other: Message) -> bool:
         # The next page of a print whose class line is lost.
         printed = any(isinstance(part, nodes.DistributionLines) for part in other.heading[:1])
         return printed and main.dtg == other.dtg
-    if mine is None or theirs is None or mine.serial is None:
+    if mine is None or mine.serial is None:
         return False
     same = (mine.post, mine.serial) == (theirs.post, theirs.serial)
     return same and _section(main) < _section(other)
