@@ -30,7 +30,7 @@ def read_mark(text: str) -> Mark:
     """Read the mark of a line that begins a numbered, lettered or dashed part.
 
     >>> read_mark("[1](#)5. (C) Summary")
-    Mark(pilcrow=True, digits='5', letter='', dash=False, length=8)
+    Mark(pilcrow=True, digits='5', letter='', dash=False, length=9)
     """
     mark = Mark(length=len(text))
     for token in field_parser("paragraph").parse(text).children:

@@ -22,7 +22,7 @@ def fold(text: str) -> str:
 def clean_line(line: str) -> str:
     r"""Return a line without its end, outer blanks and the link marks of a Markdown copy.
 
-    >>> clean_line("see [PREL](#) here  \\n")
+    >>> clean_line("see [PREL](#) here  \n")
     'see PREL here'
     """
     stripped = line.strip()
