@@ -64,18 +64,19 @@ def _is_markdown(token: Token) -> bool:
 
 
 def _envelope(document: nodes.Document, heading: list[Node | Token]) -> str:
-    if any(isinstance(node, nodes.SmartRow) for node in heading):
-        return "smart"
-    if any(is_card(node) for node in heading):
-        return "janap128"
-    # Sets are the text of JANAP 128 networks; an archive may have dropped their first line.
-    stations = any(isinstance(node, (nodes.RoutingLine, nodes.StationLine)) for node in heading)
-    if not stations and any(isinstance(node, _SETS) for node in document.nodes()):
-        return "janap128"
-    if any(isinstance(node, _ACP127) for node in heading):
-        return "acp127"
-    if any(isinstance(node, _PRINT) for node in heading):
-        return "print"
-    if any(isinstance(node, nodes.PreambleLine) for node in heading):
-        return "acp126"
-    return "none"
+    """Tell the envelope; the first that fits, for a print may hold a message as it was sent."""
+    kinds = {type(node) for node in heading}
+    lines = (
+        ("smart", nodes.SmartRow in kinds),
+        ("janap128", any(is_card(node) for node in heading) or _is_naval(document, kinds)),
+        ("acp127", not kinds.isdisjoint(_ACP127)),
+        ("print", not kinds.isdisjoint(_PRINT)),
+        ("acp126", nodes.PreambleLine in kinds),
+    )
+    return next((name for name, found in lines if found), "none")
+
+
+def _is_naval(document: nodes.Document, kinds: set[type]) -> bool:
+    """Tell sets, the text of JANAP 128 networks; an archive may have dropped their first line."""
+    stations = {nodes.RoutingLine, nodes.StationLine}
+    return kinds.isdisjoint(stations) and any(isinstance(it, _SETS) for it in document.nodes())

@@ -7,6 +7,7 @@ import pytest
 import cablegram
 from cablegram import nodes
 from cablegram._fields.usmtf import read_reference_set, read_set, read_subject_set
+from cablegram.blocks import Paragraph
 
 MESSAGE = """\
 RTTUZYUW RUQAAAA0417 1011532-UUUU--RUQBBBB.
@@ -190,7 +191,7 @@ class TestBody:
 
     def test_paragraphs(self, cable: cablegram.Cable) -> None:
         """The first number stands behind ``RMKS/``; the last ``//`` is no text."""
-        paragraphs = [block for block in cable.body if block.type == "paragraph"]
+        paragraphs = [block for block in cable.body if isinstance(block, Paragraph)]
         assert [(one.number, one.text, one.items) for one in paragraphs] == [
             (
                 1,
@@ -209,7 +210,7 @@ class TestBody:
     def test_names_of_free_text(self, name: str) -> None:
         """Free text has two names."""
         cable = cablegram.parse(MESSAGE.replace("RMKS/", name))
-        first = next(block for block in cable.body if block.type == "paragraph")
+        first = next(block for block in cable.body if isinstance(block, Paragraph))
         assert (first.number, first.text) == (1, "The exchange begins in May.")
 
     def test_unnumbered(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 import cablegram
 from cablegram._body.reading import clean_marked
 from cablegram._fields.smart import read_number, read_row, row_addressees
+from cablegram.blocks import Paragraph
 
 PRINT = """\
 # 000417
@@ -263,7 +264,7 @@ class TestText:
             ("paragraph", 3, "Water did not."),
             ("paragraph", None, "Figure 1: The harbour."),
         ]
-        paragraphs = [block for block in cable.body if block.type == "paragraph"]
+        paragraphs = [block for block in cable.body if isinstance(block, Paragraph)]
         assert [one.portion for one in paragraphs] == ["SBU", "SBU", "U", "U"]
         assert paragraphs[0].items == ["Grain", "Water"]
 
