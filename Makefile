@@ -42,7 +42,7 @@ lint: .venv/.lint
 	.venv/bin/mypy --strict src tests
 
 accuracy: .venv/.installed
-	.venv/bin/python tools/accuracy.py
+	.venv/bin/python tools/accuracy.py --write docs/accuracy.md
 
 clean:
 	rm -rf .venv .venv-build .venv-test dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
