@@ -11,6 +11,8 @@ __all__ = ["Lettered", "ListLetters", "has_carrier"]
 
 #: letters that a list may skip: a line was lost, or the publisher cut it
 _SKIP: Final = 2
+#: the same at the start of a line, where an initial is rarer
+_SKIP_LINES: Final = 5
 #: the paragraph mark of published copies, and what became of it in Markdown
 _CARRIERS: Final = ("¶", "[1](#)")
 
@@ -69,7 +71,7 @@ class ListLetters:
         step = _rank(letter) - _rank(self.label)
         if self._fresh:
             return step <= _SKIP
-        return step > 0 if numbered else 0 <= step <= _SKIP
+        return step > 0 if numbered else 0 <= step <= (_SKIP_LINES if opens_line else _SKIP)
 
 
 def has_carrier(mark: str) -> bool:
