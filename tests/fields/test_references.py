@@ -458,4 +458,4 @@ def test_a_letter_that_opens_a_line_may_skip_several() -> None:
     """Lines that were lost leave a gap in the letters; an initial in a line is no letter."""
     found = read_references("REF: A. MOSCOW 235\nD. BELGRADE 142\n", year=2008)
 
-    assert [("A", "MOSCOW 235"), ("D", "BELGRADE 142")] == [(it.label, it.text) for it in found]
+    assert [(it.label, it.text) for it in found] == [("A", "MOSCOW 235"), ("D", "BELGRADE 142")]
