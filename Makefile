@@ -20,13 +20,14 @@ NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 SOURCES := pyproject.toml README.md LICENSE \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
-.PHONY: help demo test lint accuracy clean
+.PHONY: help demo test lint accuracy bench clean
 
 help:
 	@echo 'make demo      a real cable, taken apart'
 	@echo 'make test      build the wheel, install it into a clean environment, test it there'
 	@echo 'make lint      ruff and mypy'
 	@echo 'make accuracy  right / of / per cent for each field, over the shared corpus'
+	@echo 'make bench     speed against a yardstick in the same run'
 	@echo 'make clean     remove what the other targets made'
 
 demo: .venv/.installed
@@ -43,6 +44,9 @@ lint: .venv/.lint
 
 accuracy: .venv/.installed
 	.venv/bin/python tools/accuracy.py --write docs/accuracy.md
+
+bench: .venv/.installed
+	.venv/bin/python benchmarks/bench.py --write
 
 clean:
 	rm -rf .venv .venv-build .venv-test dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
