@@ -101,6 +101,8 @@ _PROSE = (
 _LETTERED = (
     Line("LETTERED", "A. STATE 4170\n"),
     Line("LETTERED", "¶B. AMMAN 416\n"),
+    Line("LETTERED", "D)The fourth of them\n"),
+    Line("LETTERED", "E.The fifth of them\n"),
     Line("LETTERED", "(c) the third of them\n"),
     Line("LETTERED", "4.b.1. the first of them\n"),
     Line("LETTERED", "ii) the second of them\n"),
@@ -222,6 +224,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("NUMBERED", "¶4 The fourth.\n"),
         Line("NUMBERED", "[1](#)5, the fifth.\n"),
         Line("NUMBERED", "6 (C) The sixth.\n"),
+        Line("NUMBERED", "7, (U) The seventh.\n"),
     ),
     "ending": (
         *_ANYWHERE,

@@ -120,8 +120,9 @@ class _Builder:
     def _add_with_mark(self, piece: Piece, draft: _Draft) -> None:
         """Give a mark that begins no part back to the sentence it stands in."""
         first = piece.lines[0]
-        whole = first.token.value.strip()
-        lines = [Line(whole, first.token), *piece.lines[1:]]
+        sign = piece.mark.sign
+        whole = first.token.value[sign : piece.mark.length].lstrip() + first.text
+        lines = [Line(whole.rstrip(), first.token, sign), *piece.lines[1:]]
         self._add(lines, draft.items[-1] if draft.items else draft.lines)
 
     def _add(self, lines: list[Line], target: list[Line]) -> None:

@@ -24,13 +24,15 @@ class Mark:
     dash: bool = False
     #: number of characters in front of the words
     length: int = 0
+    #: number of characters up to the number, the pilcrow with them; 0 without one
+    sign: int = 0
 
 
 def read_mark(text: str) -> Mark:
     """Read the mark of a line that begins a numbered, lettered or dashed part.
 
     >>> read_mark("[1](#)5. (C) Summary")
-    Mark(pilcrow=True, digits='5', letter='', dash=False, length=9)
+    Mark(pilcrow=True, digits='5', letter='', dash=False, length=9, sign=6)
     """
     mark = Mark(length=len(text))
     for token in field_parser("paragraph").parse(text).children:
@@ -42,7 +44,7 @@ def read_mark(text: str) -> Mark:
 def _take(mark: Mark, token: Token) -> None:
     kind, text = token.type, str(token)
     if kind == "PILCROW":
-        mark.pilcrow = True
+        mark.pilcrow, mark.sign = True, (token.start_pos or 0) + len(text)
     elif kind == "NUMBER" or (kind == "BRACKETED" and text[1].isdigit()):
         mark.digits = text.strip("(.),;: \t")
     elif kind == "SUBNUMBER":

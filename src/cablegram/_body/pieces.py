@@ -8,7 +8,7 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._body.marks import Mark, read_mark
-from cablegram._body.reading import clean_line, clean_marked, ends_sentence, fold
+from cablegram._body.reading import clean_line, clean_marked, closes, ends_sentence, fold
 from cablegram.tree import Node, Token
 
 __all__ = ["Line", "Piece", "body_pieces"]
@@ -49,6 +49,8 @@ class Piece:
         return self.lines[0].text if self.lines else ""
 
 
+#: the caption that falls into sentences: what stood behind it on its line follows on its own
+_FALLEN = "SIPDIS "
 #: a line of prose that is longer is no caption
 _LONGEST_CAPTION = 40
 _MARKED = {
@@ -142,7 +144,7 @@ def _split_heading(piece: Piece) -> list[Piece]:
     """Take a heading off the end of a paragraph that runs into it: the line right above a rule."""
     if len(piece.lines) == 1 or piece.kind == "heading" or piece.lines[-1].is_row:
         return []
-    if not ends_sentence(piece.lines[-2].text) or piece.lines[-1].text.endswith("."):
+    if not closes(piece.lines[-2].text) or piece.lines[-1].text.endswith("."):
         return []
     piece.under_rule = False
     line = piece.lines.pop()
@@ -158,7 +160,7 @@ def _piece_of(part: Node | Token, *, marked: bool) -> Piece | None:
 
 def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
     tokens = [token for token in node.tokens() if not _is_fallen_caption(token)]
-    lines = [Line(clean(token.value), token) for token in tokens]
+    lines = [_line(clean(token.value), token) for token in tokens]
     mark = Mark()
     if clean is clean_marked and kind == "lettered" and _is_portion(lines[0].text):
         kind = "heading" if tokens[0].value.lstrip(" \t>").startswith("#") else "prose"
@@ -173,6 +175,12 @@ def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
     if kind == "prose" and clean is clean_marked and _is_bold(lines):
         kind = "heading"
     return Piece(kind, node, lines, mark)
+
+
+def _line(text: str, token: Token) -> Line:
+    """Return a line of prose without the caption that fell in front of its words."""
+    fallen = token.kind == "TEXT" and text.startswith(_FALLEN) and text[len(_FALLEN) :].strip()
+    return Line(text[len(_FALLEN) :].lstrip() if fallen else text, token)
 
 
 def _is_portion(text: str) -> bool:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["clean_line", "clean_marked", "ends_sentence", "fold", "join_lines", "without_rule"]
+__all__ = [
+    "clean_line",
+    "clean_marked",
+    "closes",
+    "ends_sentence",
+    "fold",
+    "join_lines",
+    "without_rule",
+]
 
 _LINK = "](#)"
+#: what closes a paragraph as a full stop does
+_END_MARKS = ("end comment", "end note", "end summary", "end text", "end quote")
+#: what may stand behind the last word of a sentence or note
+_BEHIND = " .,*()]}\"'\u201d\u2019"
 #: what may stand behind the full stop: quotes, straight and curly, brackets
 _CLOSING = "\"'\u201d\u2019)]} \t*"
 _CLASSES = frozenset({"CONFIDENTIAL", "SECRET", "TOP SECRET", "UNCLASSIFIED"})
+#: what rules are made of; em dashes in texts typed anew
+_DASHES = " -=_~\u2014"
 #: so many dashes and blanks are a rule
 _RULE = 5
 
@@ -87,7 +101,7 @@ def without_rule(text: str) -> str:
     >>> without_rule("- - - - Drug Use - - - -"), without_rule("Anti-Americanism --")
     ('Drug Use', 'Anti-Americanism --')
     """
-    bare = text.strip(" -=_~")
+    bare = text.strip(_DASHES)
     return bare if bare and len(text) - len(bare) > _RULE else text
 
 
@@ -98,3 +112,13 @@ def ends_sentence(text: str) -> bool:
     (True, False)
     """
     return text.rstrip(_CLOSING).endswith((".", "!", "?", ":", ";", "--"))
+
+
+def closes(text: str) -> bool:
+    """Tell whether a sentence, a note or the address of a web page ends here.
+
+    >>> closes("as he said. End Summary"), closes("END NOTE)"), closes("He said")
+    (True, True, False)
+    """
+    bare = text.rstrip(_BEHIND).lower()
+    return ends_sentence(text) or bare.endswith(_END_MARKS) or "://" in text

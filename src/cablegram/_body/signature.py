@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
+
 from cablegram import tables
 from cablegram._body.pieces import Line, Piece
-from cablegram._body.reading import ends_sentence
+from cablegram._body.reading import closes, ends_sentence
+from cablegram._fields.portion import read_portion
 
 __all__ = ["is_signature", "split_signature"]
 
@@ -13,8 +16,6 @@ _LONGEST = 30
 _NAMES = 2
 #: what may stand inside a name, apostrophes straight and curly
 _INSIDE = " -'\u2019"
-#: what may stand behind the last word of a sentence or note
-_CLOSING = " .,*()]}\"'\u201d\u2019"
 _WORDS = 3
 #: a shorter word in capitals behind the last sentence may be an abbreviation
 _GLUED = 4
@@ -22,8 +23,8 @@ _GLUED = 4
 _NO_NAMES = frozenset(
     {"COMMENT", "SUMMARY", "NOTE", "BIO", "BACKGROUND", "CONCLUSION", "END", "TEXT", "ANNEX"}
 )
-#: what closes a paragraph as a full stop does
-_END_MARKS = ("end comment", "end note", "end summary", "end text", "end quote")
+#: what ends a part of the text in front of the name: "END TEXT DOE"
+_ENDINGS = ("END COMMENT", "END NOTE", "END SUMMARY", "END TEXT", "END QUOTE")
 
 
 def is_signature(text: str) -> bool:
@@ -59,27 +60,42 @@ def split_signature(pieces: list[Piece]) -> tuple[list[str], list[Piece], list[P
         piece = pieces[index]
         if piece.kind != "prose":
             break
-        if index and (names := _names(piece, is_last=index == len(pieces) - 1)):
-            return names, pieces[:index], pieces[index + 1 :]
+        ending, lines = _part_ending(piece.lines)
+        signed = attrs.evolve(piece, lines=lines)
+        if index and (names := _names(signed, is_last=index == len(pieces) - 1)):
+            before = [*pieces[:index], *([attrs.evolve(piece, lines=ending)] if ending else [])]
+            return names, before, pieces[index + 1 :]
     if pieces and (name := _last_line(pieces[-1])):
         return [name], pieces, []
     return [], pieces, []
 
 
+def _part_ending(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the words that end a piece of the text from the name behind them."""
+    first = lines[0]
+    ending = [it for it in _ENDINGS if first.text.upper().startswith(it)]
+    if not ending:
+        return [], lines
+    name = first.text[len(ending[0]) :].lstrip(" .,)")
+    words = Line(first.text[: len(first.text) - len(name)].rstrip(), first.token, first.offset)
+    behind = Line(name, first.token, first.token.value.rfind(name))
+    return [words], [*([behind] if name else []), *lines[1:]]
+
+
+def _bare(text: str) -> str:
+    """Return what may be a name: without a portion mark, and once if it stands there twice."""
+    words = text[read_portion(text).length :].strip(" .,*").split()
+    return " ".join(dict.fromkeys(word for word in words if word.upper() != "UNQUOTE"))
+
+
 def _names(piece: Piece, *, is_last: bool) -> list[str]:
-    texts = [line.text.strip(" .,*") for line in piece.lines]
+    texts = [_bare(line.text) for line in piece.lines]
     set_apart = piece.after_blank or piece.after_rule or piece.after_page
-    if piece.under_rule or not set_apart or len(texts) > _NAMES:
+    if not texts or piece.under_rule or not set_apart or len(texts) > _NAMES:
         return []
     if all(is_signature(text) and not _is_code(text) for text in texts):
         return texts
     return texts if is_last and len(texts) == 1 and _is_word(texts[0]) else []
-
-
-def _closes(text: str) -> bool:
-    """Tell whether a sentence, a note or the address of a web page ends here."""
-    bare = text.rstrip(_CLOSING).lower()
-    return ends_sentence(text) or bare.endswith(_END_MARKS) or "://" in text
 
 
 def _last_line(piece: Piece) -> str | None:
@@ -89,11 +105,12 @@ def _last_line(piece: Piece) -> str | None:
     """
     lines: list[Line] = piece.lines
     if len(lines) > 1:
-        name = lines[-1].text.strip(" .,*")
-        before = " ".join(line.text for line in lines[-4:-1])
+        ending, rest = _part_ending(lines[-1:])
+        name = _bare(rest[0].text) if rest else ""
+        before = " ".join(line.text for line in [*lines[-4:-1], *ending])
         certain = is_signature(name) and not _is_code(name) and not before.isupper()
-        if certain or ((is_signature(name) or _is_word(name)) and _closes(before)):
-            lines.pop()
+        if certain or ((is_signature(name) or _is_word(name)) and closes(before)):
+            lines[-1:] = ending
             return name
     return _glued(lines)
 
@@ -102,10 +119,11 @@ def _glued(lines: list[Line]) -> str | None:
     if not lines:
         return None
     last = lines[-1]
-    sentence, _, word = last.text.rpartition(" ")
+    before, _, word = last.text.rpartition(" ")
     name = word.strip(" .,*")
-    marked = sentence.rstrip(" .,*()").lower().endswith(_END_MARKS)
-    if (len(name) < _GLUED and not marked) or not _closes(sentence) or _is_code(name):
+    sentence = before.removesuffix(f" {word}")
+    marked = (closes(sentence) and not ends_sentence(sentence)) or sentence != before
+    if (len(name) < _GLUED and not marked) or not closes(sentence) or _is_code(name):
         return None
     # A word with a full stop of its own is the end of a sentence.
     if not is_signature(name) and (not _is_word(name) or not name[:1].isupper() or name != word):

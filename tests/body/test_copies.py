@@ -1,0 +1,101 @@
+"""What copies and retyping do to a body: headings run in, marks in sentences, doubled names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import cablegram
+
+HEAD = "UNCLAS LA PAZ 2080\n\nSUBJECT: X\n\n"
+
+
+def blocks(body: str) -> list[dict[str, Any]]:
+    """Return the blocks of a body."""
+    body_blocks = cablegram.to_dict(cablegram.parse(HEAD + body))["body"]
+    assert isinstance(body_blocks, list)
+    return body_blocks
+
+
+def texts(body: str) -> list[tuple[str, str]]:
+    """Return type and text of the blocks."""
+    return [(block["type"], block["text"]) for block in blocks(body)]
+
+
+@pytest.mark.parametrize("heading", ["U.S. POLICY", "U.K.-U.S. Ties", "D.C. Talks, and After"])
+def test_an_abbreviation_is_no_letter_of_a_list(heading: str) -> None:
+    """A capital behind the point goes on with an abbreviation: a heading, no item U."""
+    assert texts(f"1. (C) It rained.\n\n{heading}\n\n2. (C) It froze.\n") == [
+        ("paragraph", "It rained."),
+        ("heading", heading),
+        ("paragraph", "It froze."),
+    ]
+
+
+def test_an_abbreviation_at_the_start_of_a_wrapped_line() -> None:
+    """Also in a point, where a letter would begin the next one."""
+    (paragraph,) = blocks("1. (C) Aims:\n\n-- trade with the\nU.S. Fifth Fleet;\n-- peace.\n")
+
+    assert paragraph["items"] == ["trade with the U.S. Fifth Fleet;", "peace."]
+
+
+@pytest.mark.parametrize("mark", ["2, (C)", "2; (SBU)", "2 (U)"])
+def test_a_slip_for_the_point_behind_the_number(mark: str) -> None:
+    """The portion mark shows that the number counts a paragraph."""
+    found = blocks(f"1. (C) It rained.\n\n{mark} It froze.\n\n3. (C) It thawed.\n")
+
+    assert [block["number"] for block in found] == [1, 2, 3]
+    assert [block["text"] for block in found] == ["It rained.", "It froze.", "It thawed."]
+
+
+@pytest.mark.parametrize("pilcrow", ["¶", "[1](#)"])
+def test_a_mark_in_a_sentence_is_no_text(pilcrow: str) -> None:
+    """The page marks every number at the start of a line; the reader sees the number alone."""
+    (first, second) = blocks(f"1. (C) It rained in\n{pilcrow}2006. It froze.\n\n2. (C) End.\n")
+
+    assert (first["text"], second["text"]) == ("It rained in 2006. It froze.", "End.")
+
+
+def test_a_caption_in_front_of_the_rest_of_a_sentence_is_out() -> None:
+    """A copy typed anew has it on the line of the words behind it."""
+    assert texts("1. (C) With the\nSIPDIS arrival of spring it thawed.\n") == [
+        ("paragraph", "With the arrival of spring it thawed.")
+    ]
+
+
+@pytest.mark.parametrize("end", ["End Summary", "(It froze. END NOTE)", "It froze."])
+def test_a_heading_over_a_rule_right_behind_a_note(end: str) -> None:
+    """A note that ends without a full stop closes the paragraph as a sentence does."""
+    assert texts(f"1. (C) It rained.\n{end}\nThe Harvest\n-----------\n2. (C) X.\n") == [
+        ("paragraph", f"It rained. {end}"),
+        ("heading", "The Harvest"),
+        ("paragraph", "X."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tail", "last"),
+    [
+        ("\n\nDOE DOE\n", "It rained."),
+        (" DOE DOE\n", "It rained."),
+        ("\n\n(SECRET//REL UK) DOE\n", "It rained."),
+        ("\nEND TEXT DOE\n", "It rained. END TEXT"),
+        ("\n\nEND COMMENT\nDOE\n", "END COMMENT"),
+        ("\n\nDOE UNQUOTE DOE\n", "It rained."),
+    ],
+)
+def test_the_name_alone_signs(tail: str, last: str) -> None:
+    """A name that stands there twice signs once; an end mark and a portion mark are no names."""
+    cable = cablegram.parse(HEAD + "1. (C) First.\n\n2. (C) It rained." + tail)
+
+    assert cable.signature == ["DOE"]
+    assert cable.body[-1].text == last
+
+
+def test_a_name_behind_a_line_that_only_begins_like_a_point() -> None:
+    """The name goes off the sentence, whatever its line begins with."""
+    cable = cablegram.parse(HEAD + "1. (C) First.\n\n2. (C) Rain\n-- and snow -- fell. STEDMAN")
+
+    assert cable.signature == ["STEDMAN"]
+    assert cable.body[-1].text == "Rain -- and snow -- fell."
