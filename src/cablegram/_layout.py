@@ -7,7 +7,7 @@ from typing import TypeGuard
 import attrs
 
 from cablegram import nodes
-from cablegram._fields.captions import caption_words, is_instruction
+from cablegram._fields.captions import caption_words, is_instruction, names_office
 from cablegram._messages import messages
 from cablegram._sets import SETS, parted, whole_sets
 from cablegram._smart import is_caption_line, split_block
@@ -67,29 +67,33 @@ def lay_out(document: nodes.Document) -> Layout:
     for section in sections:
         more = Layout([], [], [], [], [], section.ending)
         if section.text is not None:
-            _lay_out_text(section.text, more)
+            _lay_out_text(section.text, more, later=True)
         layout.body += more.body
         layout.ending = section.ending
     return layout
 
 
-def _lay_out_text(text: nodes.Text, layout: Layout) -> None:
+def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> None:
     head = whole_sets([child for child in text.children if not isinstance(child, nodes.Body)])
-    start = _body_start(head)
-    referring = False
+    start = _prose_start(head) if later else _body_start(head)
+    under_subject = start < len(head) and isinstance(head[start], nodes.SubjectLines)
+    referring = prose = False
     for index, child in enumerate(head):
         # A lettered line is a reference only where it follows references.
-        if isinstance(child, nodes.ReferenceItem) and not referring:
-            layout.body.append(child)
-        elif isinstance(child, _FIELDS):
+        if isinstance(child, _FIELDS) and (referring or not isinstance(child, nodes.ReferenceItem)):
             following = head[index + 1] if index + 1 < len(head) else None
             _lay_out_field(child, following, layout)
             layout.body += [child] if isinstance(child, _ALSO_BLOCKS) else []
             referring = isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem))
-        elif index < start and (isinstance(child, nodes.Loose) or _is_caption(child)):
-            layout.loose += child.tokens()
-        elif index >= start:
+        elif (
+            _is_over(child, whole=under_subject)
+            if index < start
+            else (not prose and _is_passing(child))
+        ):
+            layout.loose += _tokens(child)
+        elif index >= start or isinstance(child, nodes.ReferenceItem):
             layout.body.append(child)
+            prose = prose or isinstance(child, nodes.Loose)
             referring = referring and not isinstance(child, (nodes.Loose, nodes.Point))
     layout.references = _reference_run(head)
     for child in text.children:
@@ -128,6 +132,38 @@ def _body_start(head: list[Node | Token]) -> int:
         if isinstance(child, nodes.Loose) and not all(_is_matter(t.value) for t in child.tokens()):
             return index
     return len(head)
+
+
+def _prose_start(head: list[Node | Token]) -> int:
+    """Return the index from which a later section goes on with the text: behind its captions."""
+    for index, child in enumerate(head):
+        if isinstance(child, nodes.Loose) and all(caption_words(t.value) for t in child.tokens()):
+            continue
+        if isinstance(child, (nodes.Loose, nodes.ReferenceItem, nodes.Point)):
+            return index
+    return len(head)
+
+
+def _tokens(child: Node | Token) -> list[Token]:
+    return [child] if isinstance(child, Token) else list(child.tokens())
+
+
+def _is_over(child: Node | Token, *, whole: bool) -> bool:
+    """Tell captions and instructions over the subject, all that stands there if it is ``whole``.
+
+    A line of them may begin with an initial: "... FOR M.WOODS AND / M.PALLANTE".
+    """
+    if isinstance(child, nodes.ReferenceItem):
+        return whole
+    return isinstance(child, nodes.Loose) or _is_caption(child)
+
+
+def _is_passing(child: Node | Token) -> bool:
+    """Tell instructions behind the subject, each line of them, from prose and headings."""
+    if not isinstance(child, nodes.Loose):
+        return False
+    lines = [token.value for token in child.tokens()]
+    return all(names_office(line) and len(line) < _LONGEST for line in lines)
 
 
 def _is_caption(child: Node | Token) -> TypeGuard[nodes.Banner]:

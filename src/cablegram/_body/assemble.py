@@ -30,7 +30,8 @@ class Body:
 def read_body(parts: list[Node | Token], *, marked: bool = False) -> Body:
     """Interpret the nodes of the body, in order; ``marked``: see ``body_pieces``."""
     signature, pieces, rest = split_signature(body_pieces(parts, marked=marked))
-    builder = _Builder(pieces, number_pieces(pieces))
+    # SMART's pages are the transcription's, and have empty lines where paragraphs end.
+    builder = _Builder(pieces, number_pieces(pieces), printed=not marked)
     for index, piece in enumerate(pieces):
         builder.take(index, piece)
     builder.close()
@@ -57,6 +58,7 @@ class _Draft:
 class _Builder:
     pieces: list[Piece]
     numbers: dict[int, int]
+    printed: bool = True
     blocks: list[Block] = attrs.Factory(list)
     findings: list[Finding] = attrs.Factory(list)
     draft: _Draft | None = None
@@ -70,7 +72,7 @@ class _Builder:
         elif piece.kind == "late":
             self.close()
             self.blocks.append(_text_block(piece))
-        elif is_heading(piece, self._following(index)):
+        elif is_heading(piece, self._following(index), self.draft.last if self.draft else ""):
             self.close()
             text = without_rule(join_lines(line.text for line in piece.lines))
             span = (piece.lines[0].token.start, piece.lines[-1].token.end)
@@ -101,7 +103,8 @@ class _Builder:
 
     def _prose(self, piece: Piece) -> None:
         draft = self.draft
-        if draft is not None and continues(piece, draft.last):
+        whole = draft is not None and draft.block.number is not None and self.printed
+        if draft is not None and continues(piece, draft.last, numbered=whole):
             self._add(piece.lines, draft.items[-1] if draft.items else draft.lines)
             return
         self.close()

@@ -7,7 +7,7 @@ Numbers that begin at 1 again count a list if the paragraph that should come nex
 
 from __future__ import annotations
 
-from cablegram._body.pieces import Piece
+from cablegram._body.pieces import Line, Piece
 from cablegram._body.reading import ends_sentence
 
 __all__ = ["number_pieces"]
@@ -16,6 +16,8 @@ __all__ = ["number_pieces"]
 _LARGEST = 300
 #: how many paragraphs may be missing between two that stand (an extract leaves some out)
 _WIDEST_GAP = 5
+#: no text of the samples is set narrower: a shorter line was ended on purpose
+_NARROWEST = 40
 
 
 def number_pieces(pieces: list[Piece]) -> dict[int, int]:
@@ -25,6 +27,8 @@ def number_pieces(pieces: list[Piece]) -> dict[int, int]:
     expected = 1
     in_list = 0  # what a list inside the paragraph at hand should count next; 0 outside one
     for index, piece in enumerate(pieces):
+        if piece.kind == "prose" and last_place.get(expected, -1) < index:
+            _take_slip(piece, expected)
         if piece.kind != "numbered":
             continue
         number = _number(piece, expected, _before(pieces, index))
@@ -35,6 +39,17 @@ def number_pieces(pieces: list[Piece]) -> dict[int, int]:
             numbers[index] = number
             expected, in_list = number + 1, 0
     return numbers
+
+
+def _take_slip(piece: Piece, expected: int) -> None:
+    """Read the number that comes next without its full stop: ``3, THE MINISTER``, ``16 IT IS``."""
+    number, _, text = piece.text.partition(" ")
+    set_apart = piece.after_blank or piece.after_page
+    if expected > 1 and set_apart and number.rstrip(",:;") == str(expected) and text[:1].isupper():
+        first = piece.lines[0]
+        begin = first.offset + len(first.text) - len(text.lstrip())
+        piece.lines[0] = Line(text.lstrip(), first.token, begin)
+        piece.kind, piece.mark.digits = "numbered", str(expected)
 
 
 def _before(pieces: list[Piece], index: int) -> Piece | None:
@@ -66,7 +81,8 @@ def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
     if not candidates:
         return None
     wrapped = not piece.after_blank and before is not None and not _is_closed(before)
-    if expected in candidates and not (wrapped and not piece.mark.pilcrow):
+    runs_on = wrapped and not (expected > 1 and before and _is_short(before, piece))
+    if expected in candidates and not (runs_on and not piece.mark.pilcrow):
         return expected
     number = candidates[0]
     if wrapped or number > _LARGEST:
@@ -79,3 +95,10 @@ def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
 
 def _is_closed(piece: Piece) -> bool:
     return piece.under_rule or ends_sentence(piece.lines[-1].text)
+
+
+def _is_short(piece: Piece, following: Piece) -> bool:
+    """Tell a last line that had room for the next word: forms have a number on every line."""
+    word, _, _ = following.text.partition(" ")
+    length = len(piece.lines[-1].text) + len(following.mark.digits) + len(word)
+    return length < _NARROWEST

@@ -14,11 +14,12 @@ _HEADING_LENGTH = 200
 _UNDERLINED = 70
 
 
-def is_heading(piece: Piece, following: Piece | None) -> bool:
+def is_heading(piece: Piece, following: Piece | None, before: str = "") -> bool:
     """Tell whether a run of unmarked lines is a heading.
 
     A rule of dashes under it makes it one. A bare line is one if it is short, no sentence, by
-    itself, and a paragraph follows.
+    itself, and a paragraph follows; behind a page line it is the rest of ``before``, the
+    paragraph so far, if that breaks off in a sentence.
     """
     if piece.kind == "heading":
         return True
@@ -31,30 +32,36 @@ def is_heading(piece: Piece, following: Piece | None) -> bool:
     starts = piece.text[:1]
     if piece.under_rule:
         return length < _UNDERLINED or not (last.endswith(".") or starts.islower())
-    if not piece.after_blank and not piece.after_page:
+    cut = piece.after_page and bool(before) and not ends_sentence(before)
+    if cut or not (piece.after_blank or piece.after_page):
         return False
     bare = (
-        not last.endswith((".", ",", ";"))
+        not last.rstrip("\"'\u201d\u2019").endswith((".", ",", ";"))
         and "://" not in last
         and not (starts.islower() or starts == "(")
     )
     return bare and following is not None and following.kind in {"numbered", "lettered"}
 
 
-def continues(piece: Piece, before: str) -> bool:
+def continues(piece: Piece, before: str, *, numbered: bool = False) -> bool:
     """Tell whether unmarked lines go on with the paragraph whose text so far is ``before``.
 
-    They do behind a page line or an empty line in the middle of a sentence.
+    They do behind a page line or an empty line in the middle of a sentence. Behind a page line
+    they go on with a ``numbered`` paragraph in any case: a new one would have its number.
     """
     if not before:
         return False
     if not piece.after_blank and not piece.after_page and not piece.after_rule:
         return True
-    return not ends_sentence(before) or (piece.text[:1].islower() and piece.after_page)
+    if piece.after_page and (numbered or piece.text[:1].islower()):
+        return True
+    return not ends_sentence(before)
 
 
 def is_point(piece: Piece, before: str, *, in_items: bool) -> bool:
     """Tell whether a line that begins with a dash or letter is a point, or a wrapped sentence."""
+    if piece.mark.letter == "S" and before.endswith("U."):
+        return False  # "U.S.", cut at the line's end
     if piece.after_blank or piece.after_page or piece.after_rule or not before or in_items:
         return True
     # The first of a list, indented under a title: "4. Requirements / <blanks>a. ...".

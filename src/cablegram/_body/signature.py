@@ -12,6 +12,8 @@ from cablegram._fields.portion import read_portion
 __all__ = ["is_signature", "split_signature"]
 
 _LONGEST = 30
+#: no text of the samples is set narrower
+_NARROWEST = 45
 #: two may sign
 _NAMES = 2
 #: what may stand inside a name, apostrophes straight and curly
@@ -56,18 +58,34 @@ def split_signature(pieces: list[Piece]) -> tuple[list[str], list[Piece], list[P
     752 of 1,295 cables end with a surname in capitals, 188 with one in other letters; elsewhere
     it is missing or glued to a sentence.
     """
-    for index in range(len(pieces) - 1, -1, -1):
+    end = len(pieces)
+    while end > 1 and pieces[end - 1].kind == "late":
+        end -= 1  # an archive's notes
+    for index in range(end - 1, 0, -1):
         piece = pieces[index]
-        if piece.kind != "prose":
+        if piece.kind != "prose" or (len(piece.lines) > 1 and _runs_on(pieces[index - 1], piece)):
             break
         ending, lines = _part_ending(piece.lines)
         signed = attrs.evolve(piece, lines=lines)
-        if index and (names := _names(signed, is_last=index == len(pieces) - 1)):
+        if names := _names(signed, is_last=index == end - 1):
             before = [*pieces[:index], *([attrs.evolve(piece, lines=ending)] if ending else [])]
-            return names, before, pieces[index + 1 :]
-    if pieces and (name := _last_line(pieces[-1])):
-        return [name], pieces, []
+            return names, _unsigned(before, names), pieces[index + 1 :]
+    if end and (name := _last_line(pieces[end - 1])):
+        return [name], _unsigned(pieces[:end], [name]), pieces[end:]
     return [], pieces, []
+
+
+def _runs_on(piece: Piece, following: Piece) -> bool:
+    """Tell a sentence that a page line cut: its last words are no name."""
+    return following.after_page and not ends_sentence(piece.lines[-1].text)
+
+
+def _unsigned(pieces: list[Piece], names: list[str]) -> list[Piece]:
+    """Take the signature off the sections in front of the last: each of them may have it."""
+    for piece in pieces:
+        if piece.lines and piece.lines[-1].text.strip(" .,*") == names[-1]:
+            piece.lines.pop()
+    return [piece for piece in pieces if piece.lines]
 
 
 def _part_ending(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -108,7 +126,9 @@ def _last_line(piece: Piece) -> str | None:
         ending, rest = _part_ending(lines[-1:])
         name = _bare(rest[0].text) if rest else ""
         before = " ".join(line.text for line in [*lines[-4:-1], *ending])
-        certain = is_signature(name) and not _is_code(name) and not before.isupper()
+        # A wrapped word would have had room on the line above.
+        room = len(lines[-2].text) + len(name) < _NARROWEST
+        certain = is_signature(name) and not _is_code(name) and (room or not before.isupper())
         if certain or ((is_signature(name) or _is_word(name)) and closes(before)):
             lines[-1:] = ending
             return name

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from cablegram import tables
 
-__all__ = ["caption_words", "is_instruction", "passing_instructions"]
+__all__ = ["caption_words", "is_instruction", "names_office", "passing_instructions"]
 
 #: what tells the first line of an instruction from the lines it goes on over (5 FAH-2 H-250)
 _INSTRUCTING = frozenset({"FOR", "PASS", "ALSO", "PLS", "PLEASE", "FROM"})
 _LOOK = 5
+#: who passes on or receives, beside the posts of the table
+_OFFICES = frozenset({"DEPT", "DEPARTMENT", "EMBASSY", "HQ", "HQS"})
 #: no line of captions is longer
 _LONGEST = 120
 
@@ -43,6 +45,25 @@ def is_instruction(line: str) -> bool:
     """
     words = line[:200].upper().replace(":", " ").split()[:_LOOK]
     return not _INSTRUCTING.isdisjoint(words)
+
+
+def names_office(line: str) -> bool:
+    """Tell an instruction that begins ``PASS``, ``FOR:`` or with an office or post.
+
+    >>> names_office("LIMA FOR AGATT"), names_office("FOR: US DEL LOS")
+    (True, True)
+    >>> names_office("PROSPECTS FOR PEACE"), names_office("PASS LAWS ARE OUT.")
+    (False, False)
+    """
+    text = " ".join(line.split())
+    if not text.isupper() or text.endswith("."):
+        return False
+    words = text.split()
+    if words[0] in {"PASS", "FOR:"}:
+        return True
+    first = next((i for i, word in enumerate(words[:4]) if word in {"FOR", "PASS"}), 0)
+    office = " ".join(words[:first])
+    return bool(first) and (office in _OFFICES or tables.post(office) is not None)
 
 
 def passing_instructions(lines: Iterable[str]) -> list[str]:
