@@ -74,6 +74,27 @@ def test_a_heading_over_a_rule_right_behind_a_note(end: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Trade Talks", "//THE HARVEST//", "Comment-------"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_heading_right_behind_a_paragraph(heading: str, gap: str) -> None:
+    """No rule, no empty line in front: it is no sentence, and the next paragraph follows."""
+    assert texts(f"1. (C) It rained. It froze.\n{heading}{gap}¶2. (C) It thawed.\n") == [
+        ("paragraph", "It rained. It froze."),
+        ("heading", heading.rstrip("-")),
+        ("paragraph", "It thawed."),
+    ]
+
+
+@pytest.mark.parametrize("last", ["End Summary", "to Minsk", "XXXXXXXXXXXX", "It rained,"])
+def test_last_words_of_a_paragraph_are_no_heading(last: str) -> None:
+    """An end mark, the rest of a sentence, a redaction."""
+    before = "It went" if last == "to Minsk" else "It froze."
+    assert texts(f"1. (C) X. {before}\n{last}\n\n¶2. (C) It thawed.\n") == [
+        ("paragraph", f"X. {before} {last}"),
+        ("paragraph", "It thawed."),
+    ]
+
+
 @pytest.mark.parametrize(
     ("tail", "last"),
     [

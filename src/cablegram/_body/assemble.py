@@ -7,7 +7,7 @@ import attrs
 from cablegram._body.pieces import Line, Piece, body_pieces
 from cablegram._body.reading import join_lines, without_rule
 from cablegram._body.sequence import number_pieces
-from cablegram._body.shape import continues, is_heading, is_point
+from cablegram._body.shape import continues, is_heading, is_point, is_run_in
 from cablegram._body.signature import split_signature
 from cablegram._fields.portion import read_portion
 from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
@@ -84,12 +84,26 @@ class _Builder:
         return self.pieces[index + 1] if index + 1 < len(self.pieces) else None
 
     def _start(self, piece: Piece, number: int) -> None:
+        heading = self._run_in_heading()
         self.close()
+        if heading is not None:
+            self.blocks.append(heading)
         if piece.mark.digits.lstrip("0") != str(number):
             said = f"paragraph number {piece.mark.digits} read as {number}: the sequence decides"
             self.findings.append(_finding("paragraph-mark", said, piece))
         block = Paragraph(number=number, span=piece.node.span)
         self._open(block, piece)
+
+    def _run_in_heading(self) -> Heading | None:
+        """Take a heading off the end of the paragraph that it runs into."""
+        if self.draft is None:
+            return None
+        lines = self.draft.items[-1] if self.draft.items else self.draft.lines
+        if not is_run_in([line.text for line in lines[-2:]]):
+            return None
+        line = lines.pop()
+        self.draft.block.span = (self.draft.block.span[0], line.token.start)
+        return Heading(text=without_rule(line.text), span=line.token.span)
 
     def _open(self, block: Paragraph, piece: Piece) -> None:
         first = piece.lines[0]

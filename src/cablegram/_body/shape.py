@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from cablegram._body.pieces import Piece
-from cablegram._body.reading import ends_sentence
+from cablegram._body.reading import closes, ends_sentence, without_rule
 
-__all__ = ["continues", "is_heading", "is_point"]
+__all__ = ["continues", "is_heading", "is_point", "is_run_in"]
 
 #: a heading may wrap, but no heading of the samples has more lines or characters
 _HEADING_LINES = 3
 _HEADING_LENGTH = 200
 #: an underlined line of this length that is a sentence is no heading: the rule closes a section
 _UNDERLINED = 70
+#: a heading over the next paragraph, on the line behind the last one, is one line
+_RUN_IN = 90
 
 
 def is_heading(piece: Piece, following: Piece | None, before: str = "") -> bool:
@@ -68,3 +70,21 @@ def is_point(piece: Piece, before: str, *, in_items: bool) -> bool:
     if piece.mark.letter == "A" and piece.lines[0].token.value[:1].isspace():
         return True
     return ends_sentence(before)
+
+
+def is_run_in(texts: list[str]) -> bool:
+    """Tell a heading from a paragraph's last words: no sentence, on a line behind a whole one.
+
+    It stands right over the next paragraph's number, with no empty line in front.
+
+    >>> is_run_in(["... and it rained.", "Trade Talks"]), is_run_in(["it", "rained in May"])
+    (True, False)
+    """
+    before, last = texts if len(texts) > 1 else ("", "")
+    bare = without_rule(last)
+    # Behind a colon stand the lines of a list.
+    listed = before.endswith(":")
+    if listed or not closes(before) or closes(bare) or len(bare) > _RUN_IN or bare.endswith(","):
+        return False
+    words = bare.strip(" /-.\"'\u201c\u2018")
+    return words[:1].isupper() and bool(words.strip("X "))
