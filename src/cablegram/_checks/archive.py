@@ -27,7 +27,6 @@ def check_archive(cable: Cable) -> Iterator[Finding]:
         "Original Classification": cable.classification,
         "From": _post(cable.origin),
         "Subject": cable.subject,
-        "Draft Date": None,
     }
     for key, read in said.items():
         archived = cable.attributes.get(key, "")

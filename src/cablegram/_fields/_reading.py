@@ -1,8 +1,8 @@
-"""What the readers of header fields share: tokens by name, folded text, precedence words."""
+"""What the readers of fields share: tokens by name, folded text, months, years, precedences."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lark import Token, Tree
 
@@ -12,9 +12,26 @@ from cablegram._grammar import field_parser
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["field_tree", "folded", "number_of", "precedence_of", "signals_of", "tokens_of"]
+__all__ = [
+    "MONTHS",
+    "class_of",
+    "field_tree",
+    "folded",
+    "four_digits",
+    "number_of",
+    "precedence_of",
+    "signals_of",
+    "tokens_of",
+]
 
+#: as a date-time group has them (ACP 127, 113), in the order of the year
+MONTHS: Final = (
+    *("JAN", "FEB", "MAR", "APR", "MAY", "JUN"),
+    *("JUL", "AUG", "SEP", "OCT", "NOV", "DEC"),
+)
 _MOST_DIGITS = 18
+#: the first two-digit year of the twentieth century (docs/format.md)
+_PIVOT = 61
 
 
 def field_tree(name: str, text: str) -> Tree[Token]:
@@ -38,6 +55,21 @@ def number_of(token: str) -> int:
     No number of the format has 18 digits; more are garble, and Python refuses thousands.
     """
     return int("".join(filter(_is_digit, token))[-_MOST_DIGITS:] or "0")
+
+
+def four_digits(year: int) -> int:
+    """Return a year of two digits in full.
+
+    >>> four_digits(61), four_digits(8)
+    (1961, 2008)
+    """
+    return year + (1900 if year >= _PIVOT else 2000)
+
+
+def class_of(token: Token) -> str | None:
+    """Return the classification that a terminal is named after: ``TOP_SECRET``."""
+    found = tables.classification(token.type)
+    return found.name if found else None
 
 
 def precedence_of(written: str) -> str | None:

@@ -9,6 +9,7 @@ import attrs
 from lark import Token
 
 from cablegram import tables
+from cablegram._fields._reading import MONTHS, four_digits
 from cablegram.values import Reference
 
 __all__ = [
@@ -37,9 +38,6 @@ _LINE_ENDS: Final = ("&#x000A;", "&#x000a;", "<br>", "<br/>", "<br />")
 
 #: what words make of a reference, the strongest first
 _KINDS: Final = ("email", "telcon", "document", "part")
-_MONTHS: Final = frozenset(
-    ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-)
 
 _LONGEST_NAME: Final = 5
 _LONGEST_UNKNOWN: Final = 3
@@ -47,7 +45,6 @@ _LONGEST_UNKNOWN: Final = 3
 _HIGHEST_SERIAL: Final = 999_999
 _LONGEST_SERIAL: Final = 9
 _FIGURES: Final = "0123456789"
-_FIRST_TWO_DIGIT_YEAR: Final = 61
 
 
 #: words that a reference with its remarks may have; more is the drafter's prose
@@ -222,7 +219,7 @@ def year_of(token: Token) -> int | None:
 def _is_date(note: str) -> bool:
     """Tell whether a note holds a date and nothing else: ``(DTG 201536Z FEB 08)``."""
     words = note.replace(",", " ").upper().split()
-    months = sum(word[:3] in _MONTHS for word in words)
+    months = sum(word[:3] in MONTHS for word in words)
     others = [word for word in words if not word[0].isdigit() and word not in {"DTG", "OF"}]
     return months == 1 == len(others)
 
@@ -232,7 +229,7 @@ def _expand(digits: str) -> int | None:
     if not (digits.isascii() and digits.isdigit()):
         return None
     if len(digits) == 2:  # noqa: PLR2004
-        return int(digits) + (1900 if int(digits) >= _FIRST_TWO_DIGIT_YEAR else 2000)
+        return four_digits(int(digits))
     return int(digits) if len(digits) == 4 and digits[:2] in {"19", "20"} else None  # noqa: PLR2004
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 from lark import Token
 
-from cablegram._fields._reading import field_tree, folded, number_of, precedence_of, tokens_of
+from cablegram._fields._reading import (
+    MONTHS,
+    field_tree,
+    folded,
+    number_of,
+    precedence_of,
+    tokens_of,
+)
 from cablegram.values import Addressee
 
 if TYPE_CHECKING:
@@ -23,11 +30,6 @@ _BLANKS: Final = " \t\f\v\xa0"
 #: no designation ends with one of these, nor begins with the next: the line was cut there
 _NEVER_LAST: Final = frozenset({"OF", "AND", "FOR", "THE"})
 _NEVER_FIRST: Final = frozenset({"COLLECTIVE", "POSTS", "WASHDC", "WASHINGTON"})
-#: a month stands in place of a lost continuity number, alone or before another
-#: addressee's rest (``LA PAZ FEB LIMA 4802``); no designation of two words goes on with it
-_MONTHS: Final = frozenset(
-    {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}
-)
 
 
 def read_addressees(text: str) -> list[Addressee]:
@@ -156,8 +158,12 @@ def _is_tail(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def _without_month(name: Sequence[Token]) -> list[Token]:
-    """Cut the name where a month stands as its third word or later."""
-    months = (at for at, word in enumerate(name) if at > 1 and word.rstrip(_BLANKS) in _MONTHS)
+    """Cut the name where a month stands as its third word or later.
+
+    It stands in place of a lost continuity number, alone or before another addressee's rest
+    (``LA PAZ FEB LIMA 4802``); no designation of two words goes on with it.
+    """
+    months = (at for at, word in enumerate(name) if at > 1 and word.rstrip(_BLANKS) in MONTHS)
     return list(name[: next(months, len(name))])
 
 

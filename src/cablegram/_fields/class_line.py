@@ -9,7 +9,7 @@ from lark import Token, Tree
 
 from cablegram import tables
 from cablegram._fields._classification import is_spelt_well, likest_class
-from cablegram._fields._reading import field_tree, folded, number_of
+from cablegram._fields._reading import class_of, field_tree, folded, number_of
 from cablegram.values import ClassLine, Section
 
 if TYPE_CHECKING:
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["read_class_line"]
 
 _NUMERALS: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
-_CLASSES: Final = {
-    "UNCLASSIFIED": "UNCLASSIFIED",
-    "LIMITED_OFFICIAL_USE": "LIMITED OFFICIAL USE",
-    "CONFIDENTIAL": "CONFIDENTIAL",
-    "SECRET": "SECRET",
-    "TOP_SECRET": "TOP SECRET",
-}
 _SECTIONS: Final = frozenset({"SECTION", "FINAL_SECTION", "SECTION_IN_WORDS"})
 _WORDS: Final = frozenset({"SPACED_LETTERS", "WORD", "LETTERS_WITH_FIGURES"})
 _GAPS: Final = frozenset({"SPACE", "LINE_END", "MARK", "OTHER"})
@@ -71,8 +64,8 @@ def _flat(tree: Tree[Token]) -> list[Token]:
 
 def _read_class(tokens: Sequence[Token], line: ClassLine) -> int:
     """Set the classification; return how many tokens it takes."""
-    if tokens and tokens[0].type in _CLASSES:
-        line.classification = _CLASSES[tokens[0].type]
+    line.classification = class_of(tokens[0]) if tokens else None
+    if line.classification:
         line.garbled = not is_spelt_well(tokens[0].rstrip("/"))
         return 1
     end = next((at for at, it in enumerate(tokens) if it.type not in _WORDS), len(tokens))

@@ -10,6 +10,7 @@ import attrs
 from lark import Token
 
 from cablegram import tables
+from cablegram._fields._reading import MONTHS
 from cablegram._grammar import field_parser
 from cablegram.values import Declassification
 
@@ -29,20 +30,6 @@ _LONGEST_CODE: Final = 5
 # What says nothing of its own: "12958: AS AMENDED", and the prints' "E.O.: Unknown".
 _NO_EVENT: Final = frozenset({"AS", "AMENDED", "UNKNOWN"})
 
-_MONTHS: Final = (
-    "JAN",
-    "FEB",
-    "MAR",
-    "APR",
-    "MAY",
-    "JUN",
-    "JUL",
-    "AUG",
-    "SEP",
-    "OCT",
-    "NOV",
-    "DEC",
-)
 _GAPS: Final = frozenset({"SPACE", "LINE_END", "CARRIER_MARK"})
 _NAME_ENDS: Final = frozenset({"CLOSE", "ORIGINATOR", "LINE_END", "NEXT_FIELD"})
 
@@ -189,7 +176,7 @@ def _bracketed_exemption(part: Token) -> str | None:
 
 def _year_month_day(written: str) -> tuple[int, int, int]:
     """Put the parts of a date in order; what is impossible stays so."""
-    name = next((place for place, month in enumerate(_MONTHS, 1) if month in written), None)
+    name = next((place for place, month in enumerate(MONTHS, 1) if month in written), None)
     runs = "".join(letter if letter.isdigit() else " " for letter in written).split()
     if name is not None:
         return int(runs[1]), name, int(runs[0])

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from cablegram._fields._reading import field_tree, folded, number_of, tokens_of
+from cablegram._fields._reading import class_of, field_tree, folded, number_of, tokens_of
 from cablegram.values import PageLine, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["read_page_line"]
-
-_CLASSES: Final = {
-    "UNCLASSIFIED": "UNCLASSIFIED",
-    "CONFIDENTIAL": "CONFIDENTIAL",
-    "SECRET": "SECRET",
-    "TOP_SECRET": "TOP SECRET",
-}
 
 
 def read_page_line(text: str) -> PageLine:
@@ -71,8 +64,8 @@ def _read_printed(tokens: Sequence[Token], line: PageLine) -> None:
             line.section = Section(number=number, total=total)
         elif token.type == "TIME":
             line.transmitted = str(token)
-        elif token.type in _CLASSES:
-            line.classification = _CLASSES[token.type]
+        else:
+            line.classification = class_of(token) or line.classification
 
 
 def _read_network(tokens: Sequence[Token], line: PageLine) -> None:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from cablegram._fields._reading import field_tree, precedence_of, signals_of, tokens_of
+from cablegram._fields._reading import (
+    MONTHS,
+    field_tree,
+    four_digits,
+    precedence_of,
+    signals_of,
+    tokens_of,
+)
 from cablegram.values import DateTimeGroup, Preamble
 
 if TYPE_CHECKING:
@@ -15,13 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_dtg", "read_preamble"]
 
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _HOURS = 24
 _MINUTES = 60
 _LONGEST_MONTH = 31
-#: the first two-digit year of the twentieth century (docs/format.md)
-_PIVOT = 61
-_CENTURY = 100
 
 
 def read_preamble(text: str) -> Preamble:
@@ -96,14 +99,12 @@ def _date_time_group(tokens: Sequence[Token], text: str) -> DateTimeGroup | None
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name.strip()[:3].upper()) + 1
+    return MONTHS.index(name.strip()[:3].upper()) + 1
 
 
 def _year(digits: str) -> int:
     year = int(digits)
-    if len(digits) > 2:  # noqa: PLR2004 - two digits
-        return year
-    return year + (1900 if year >= _PIVOT else 2000)
+    return year if len(digits) > 2 else four_digits(year)  # noqa: PLR2004 - two digits
 
 
 def _iso(group: DateTimeGroup) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cablegram._fields._reading import field_tree, folded, precedence_of, tokens_of
+from cablegram._fields._reading import field_tree, folded, four_digits, precedence_of, tokens_of
 from cablegram._fields.subject import read_subject
 from cablegram.values import Addressee, Subject
 
@@ -136,9 +136,8 @@ def read_number(row: Row) -> tuple[int | None, str | None, int | None]:
         return None, None, None
     year = None
     if _is_number(words[0]) and len(words[0]) in _DIGITS_OF_YEAR:
-        year = int(words.pop(0)) % 100
         # SMART began in 2009; its archive of older cables reaches back to the 1970s.
-        year += 1900 if year > 60 else 2000  # noqa: PLR2004
+        year = four_digits(int(words.pop(0)) % 100)
     return year, " ".join(words[:-1]).upper() or None, int(words[-1])
 
 
