@@ -19,7 +19,7 @@ __all__ = ["read_class_line"]
 
 _NUMERALS: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
 _SECTIONS: Final = frozenset({"SECTION", "FINAL_SECTION", "SECTION_IN_WORDS"})
-_WORDS: Final = frozenset({"SPACED_LETTERS", "WORD", "LETTERS_WITH_FIGURES"})
+_WORDS: Final = frozenset({"WORD", "LETTERS_WITH_FIGURES"})
 _GAPS: Final = frozenset({"SPACE", "LINE_END", "MARK", "OTHER"})
 #: the longest caption, C O R R E C T E D C O P Y, letter by letter
 _LONGEST_CAPTION: Final = 13
