@@ -1,6 +1,6 @@
 """Measure what the grammar and the parser cost; print the figures of docs/architecture.md.
 
-    python tools/measure.py
+    python benchmarks/measure.py
 
 Each figure is processor time, the best of several runs. The seeds are always measured; a folder
 of more cables is measured if it is named, or stands beside the repository. Grammars are built as
