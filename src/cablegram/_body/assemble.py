@@ -7,7 +7,7 @@ import attrs
 from cablegram._body.pieces import Line, Piece, body_pieces
 from cablegram._body.reading import join_lines, without_rule
 from cablegram._body.sequence import number_pieces
-from cablegram._body.shape import continues, is_heading, is_point, is_run_in
+from cablegram._body.shape import continues, is_heading, is_point, is_ruled, is_run_in
 from cablegram._body.signature import split_signature
 from cablegram._fields.portion import read_portion
 from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
@@ -67,7 +67,7 @@ class _Builder:
         """Add a piece: to the paragraph at hand, or as a block of its own."""
         if index in self.numbers:
             self._start(piece, self.numbers[index])
-        elif piece.kind in {"numbered", "lettered", "point"}:
+        elif piece.kind in {"numbered", "lettered", "point"} and not is_ruled(piece):
             self._item(piece)
         elif piece.kind == "late":
             self.close()

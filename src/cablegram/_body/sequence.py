@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cablegram._body.pieces import Line, Piece
 from cablegram._body.reading import ends_sentence
+from cablegram._fields.portion import read_portion
 
 __all__ = ["number_pieces"]
 
@@ -82,7 +83,8 @@ def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
         return None
     wrapped = not piece.after_blank and before is not None and not _is_closed(before)
     runs_on = wrapped and not (expected > 1 and before and _is_short(before, piece))
-    if expected in candidates and not (runs_on and not piece.mark.pilcrow):
+    certain = piece.mark.pilcrow or read_portion(piece.text).mark is not None
+    if expected in candidates and (certain or not runs_on):
         return expected
     number = candidates[0]
     if wrapped or number > _LARGEST:

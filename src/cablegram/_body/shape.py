@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablegram._body.pieces import Piece
 from cablegram._body.reading import closes, ends_sentence, without_rule
 
-__all__ = ["continues", "is_heading", "is_point", "is_run_in"]
+__all__ = ["continues", "is_heading", "is_point", "is_ruled", "is_run_in"]
 
 #: a heading may wrap, but no heading of the samples has more lines or characters
 _HEADING_LINES = 3
@@ -23,7 +23,7 @@ def is_heading(piece: Piece, following: Piece | None, before: str = "") -> bool:
     itself, and a paragraph follows; behind a page line it is the rest of ``before``, the
     paragraph so far, if that breaks off in a sentence.
     """
-    if piece.kind == "heading":
+    if piece.kind == "heading" or is_ruled(piece):
         return True
     length = sum(len(line.text) for line in piece.lines)
     if piece.kind != "prose" or len(piece.lines) > _HEADING_LINES or length > _HEADING_LENGTH:
@@ -32,17 +32,30 @@ def is_heading(piece: Piece, following: Piece | None, before: str = "") -> bool:
         return False
     last = piece.lines[-1].text
     starts = piece.text[:1]
-    if piece.under_rule:
+    if piece.under_rule and "://" not in last:
         return length < _UNDERLINED or not (last.endswith(".") or starts.islower())
     cut = piece.after_page and bool(before) and not ends_sentence(before)
     if cut or not (piece.after_blank or piece.after_page):
         return False
-    bare = (
-        not last.rstrip("\"'\u201d\u2019").endswith((".", ",", ";"))
-        and "://" not in last
-        and not (starts.islower() or starts == "(")
-    )
+    bare = not (_is_stopped(last) or "://" in last or starts.islower() or starts == "(")
     return bare and following is not None and following.kind in {"numbered", "lettered"}
+
+
+def is_ruled(piece: Piece) -> bool:
+    """Tell a heading between dashes, on its line: ``- - - Trade Talks - - -``."""
+    line = piece.text
+    ruled = piece.kind == "point" and len(piece.lines) == 1 and piece.after_blank
+    return ruled and line.endswith("- -") and without_rule(line) != line
+
+
+def _is_stopped(text: str) -> bool:
+    """Tell a full stop or comma at the end from the points of ``U.S.`` and of ``...``."""
+    bare = text.rstrip("\"'\u201d\u2019")
+    word = bare.rpartition(" ")[2]
+    initials = len(word) > len("U.") and all(it.isupper() or it == "." for it in word)
+    if bare.endswith("...") or (initials and word[1::2].strip(".") == ""):
+        return False
+    return bare.endswith((".", ",", ";"))
 
 
 def continues(piece: Piece, before: str, *, numbered: bool = False) -> bool:
@@ -57,15 +70,19 @@ def continues(piece: Piece, before: str, *, numbered: bool = False) -> bool:
         return True
     if piece.after_page and (numbered or piece.text[:1].islower()):
         return True
-    return not ends_sentence(before)
+    # A web page's address stands below the words that name it.
+    return not ends_sentence(before) or piece.text.startswith(("http://", "https://"))
 
 
 def is_point(piece: Piece, before: str, *, in_items: bool) -> bool:
     """Tell whether a line that begins with a dash or letter is a point, or a wrapped sentence."""
     if piece.mark.letter == "S" and before.endswith("U."):
         return False  # "U.S.", cut at the line's end
-    if piece.after_blank or piece.after_page or piece.after_rule or not before or in_items:
+    if piece.after_blank or piece.after_page or piece.after_rule or not before:
         return True
+    if in_items:
+        # A number in a wrapped line of a point: "... in January / 2003".
+        return piece.kind != "numbered" or not piece.mark.pilcrow or ends_sentence(before)
     # The first of a list, indented under a title: "4. Requirements / <blanks>a. ...".
     if piece.mark.letter == "A" and piece.lines[0].token.value[:1].isspace():
         return True

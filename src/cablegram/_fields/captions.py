@@ -11,6 +11,8 @@ __all__ = ["caption_words", "is_instruction", "names_office", "passing_instructi
 #: what tells the first line of an instruction from the lines it goes on over (5 FAH-2 H-250)
 _INSTRUCTING = frozenset({"FOR", "PASS", "ALSO", "PLS", "PLEASE", "FROM"})
 _LOOK = 5
+#: words that a line may break off behind, but no instruction
+_OPEN = (" FOR", " AND", " TO", " PASS", "/", "&")
 #: who passes on or receives, beside the posts of the table
 _OFFICES = frozenset({"DEPT", "DEPARTMENT", "EMBASSY", "HQ", "HQS"})
 #: no line of captions is longer
@@ -71,14 +73,30 @@ def passing_instructions(lines: Iterable[str]) -> list[str]:
 
     >>> passing_instructions(["STATE FOR EUR/RUS,", "INR/B", "LONDON FOR KOLKER"])
     ['STATE FOR EUR/RUS, INR/B', 'LONDON FOR KOLKER']
+    >>> passing_instructions(["BERLIN FOR DOE; BAKU FOR", "ROE; DUBAI FOR POE"])
+    ['BERLIN FOR DOE; BAKU FOR ROE; DUBAI FOR POE']
     """
     found: list[str] = []
     for line in lines:
         text = " ".join(line.split())
         if not text:
             continue
-        if found and not is_instruction(text):
+        if found and (not is_instruction(text) or _goes_on(found[-1], text)):
             found[-1] += ("" if found[-1].endswith(("/", "-")) else " ") + text
         else:
             found.append(text)
     return found
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Tell whether ``text`` goes on with the line ``before``, though an instruction stands in it.
+
+    The line breaks off behind FOR or AND; or behind a comma, and ``text`` begins with a name that
+    the next instruction is parted from.
+    """
+    if before.endswith(_OPEN):
+        return True
+    words = text.upper().split()
+    first = next((i for i, word in enumerate(words) if word in _INSTRUCTING), 0)
+    name = " ".join(words[:first])
+    return before.endswith((",", ";")) and ("," in name or ";" in name)
