@@ -157,3 +157,13 @@ def test_tree_is_the_text() -> None:
     assert [t.end for t in cable.tokens[:-1]] == [t.start for t in cable.tokens[1:]]
     (subject,) = cable.tree.find(nodes.SubjectLines)
     assert WIRE[slice(*subject.span)] == subject.text
+
+
+def test_fused_fields_behind_characters_that_grow() -> None:
+    """Places hold although some characters are longer in upper case."""
+    text = "SECRET MOSCOW 000302\n\nE.O. 12958: N/A ﬁﬁﬁ TAGS: PREL SUBJECT: HELLO WORLD\n"
+    cable = cablegram.parse(text)
+
+    assert (cable.subject, cable.tags) == ("HELLO WORLD", ["PREL"])
+    assert cable.subject_line is not None
+    assert text[slice(*cable.subject_line.span)] == "HELLO WORLD"

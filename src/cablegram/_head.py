@@ -9,6 +9,7 @@ import attrs
 from cablegram import nodes, tables
 from cablegram._carriers.columns import column_number
 from cablegram._envelope import Envelope
+from cablegram._fields._reading import ascii_upper
 from cablegram._fields.captions import caption_words, passing_instructions
 from cablegram._fields.class_line import read_class_line
 from cablegram._fields.classified_by import read_classified_by
@@ -18,7 +19,7 @@ from cablegram._fields.references import read_references
 from cablegram._fields.subject import read_subject
 from cablegram._fields.tags import read_tags
 from cablegram._fields.usmtf import read_reference_set, read_subject_set
-from cablegram._parts import place, place_all
+from cablegram._parts import place, place_all, place_over
 from cablegram.values import (
     ClassifiedBy,
     ClassLine,
@@ -158,7 +159,7 @@ class Head(Envelope):
         for node in self._fields(nodes.SubjectLines):
             return place(read_subject(node.value), node)
         for field in self._fused("SUBJECT:"):
-            start = field.value.upper().index("SUBJECT:")
+            start = ascii_upper(field.value).index("SUBJECT:")
             subject = read_subject(field.value[start:])
             subject.span = (subject.span[0] + start, subject.span[1] + start)
             return place(subject, field)
@@ -192,7 +193,7 @@ class Head(Envelope):
         found = self._fields(nodes.ClassifiedByLines) or [*self.tree.find(nodes.ClassifiedLate)][:1]
         if not found:
             return self._smart.classified_by()
-        return place(read_classified_by("".join(node.value for node in found)), found[0])
+        return place_over(read_classified_by("".join([node.value for node in found])), [*found])
 
     @property
     def derived_from(self) -> str | None:

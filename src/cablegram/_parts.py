@@ -8,14 +8,15 @@ from typing import TypeVar
 import attrs
 
 from cablegram import nodes
+from cablegram._fields._reading import ascii_upper
 from cablegram._input import encode
 from cablegram._layout import Layout, lay_out
 from cablegram._smart import SmartRows, smart_rows
 from cablegram.findings import Finding
-from cablegram.tree import Node, Token
+from cablegram.tree import Node, Places, Token
 from cablegram.values import Value
 
-__all__ = ["Parts", "place", "place_all"]
+__all__ = ["Parts", "place", "place_all", "place_over"]
 
 AnyNode = TypeVar("AnyNode", bound=Node)
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -72,12 +73,19 @@ class Parts:
         """
         kinds = (nodes.ExecutiveOrderLine, nodes.TagsLine)
         found = [node for node in self.layout.fields if isinstance(node, kinds)]
-        return [node for node in found if label in node.value.upper()]
+        return [node for node in found if label in ascii_upper(node.value)]
 
 
 def place(value: AnyValue, node: Node) -> AnyValue:
     """Turn the span inside a field into the span in the input."""
     return place_all([value], node)[0]
+
+
+def place_over(value: AnyValue, nodes_of_it: list[Node]) -> AnyValue:
+    """Do the same for a value that was read from several nodes, joined."""
+    places = Places(token for node in nodes_of_it for token in node.tokens())
+    value.span = places.locate(*value.span)
+    return value
 
 
 def place_all(values: list[AnyValue], node: Node) -> list[AnyValue]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from cablegram._body.reading import fold
+from cablegram._fields._reading import ascii_upper
 from cablegram.blocks import Block, Heading, Paragraph
 
 __all__ = ["find_summary"]
 
 #: how a summary begins and ends (5 FAH-1 H-246); longest first, for one is the start of another
 _BEGINNINGS = (
-    "begin summary and comment",
-    "summary and action request",
-    "executive summary",
-    "introduction and summary",
-    "begin summary",
-    "summary and comment",
-    "summary/comment",
-    "summary",
+    "BEGIN SUMMARY AND COMMENT",
+    "SUMMARY AND ACTION REQUEST",
+    "EXECUTIVE SUMMARY",
+    "INTRODUCTION AND SUMMARY",
+    "BEGIN SUMMARY",
+    "SUMMARY AND COMMENT",
+    "SUMMARY/COMMENT",
+    "SUMMARY",
 )
-_ENDS = ("end summary", "end of summary", "end executive summary")
+_ENDS = ("END SUMMARY", "END OF SUMMARY", "END EXECUTIVE SUMMARY")
 #: an end mark further off belongs to something else
 _WIDEST = 30
 _PUNCTUATION = " .:;,-/"
@@ -42,11 +43,11 @@ def _whole(block: Block) -> str:
 
 
 def _after_beginning(text: str) -> int | None:
-    lowered = text[:60].lower()
-    offset = len(lowered) - len(lowered.lstrip("(*_- "))
+    raised = ascii_upper(text[:60])
+    offset = len(raised) - len(raised.lstrip("(*_- "))
     for beginning in _BEGINNINGS:
         end = offset + len(beginning)
-        if lowered.startswith(beginning, offset) and not lowered[end : end + 1].isalnum():
+        if raised.startswith(beginning, offset) and not raised[end : end + 1].isalnum():
             return end + len(text[end:]) - len(text[end:].lstrip(_PUNCTUATION))
     return None
 
@@ -54,8 +55,8 @@ def _after_beginning(text: str) -> int | None:
 def _until_end(texts: list[str]) -> str:
     taken: list[str] = []
     for text in texts[:_WIDEST]:
-        lowered = text.lower()
-        ends = [lowered.find(end) for end in _ENDS if end in lowered]
+        raised = ascii_upper(text)
+        ends = [raised.find(end) for end in _ENDS if end in raised]
         if ends:
             return fold(" ".join([*taken, text[: min(ends)]]).rstrip(" (-"))
         taken.append(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from lark import Token, Tree
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MONTHS",
+    "ascii_upper",
     "class_of",
     "field_tree",
     "folded",
@@ -87,3 +89,15 @@ def signals_of(tree: Tree[Token]) -> Iterator[str]:
 
 def _is_digit(character: str) -> bool:
     return "0" <= character <= "9"
+
+
+_UPPER: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
+
+
+def ascii_upper(text: str) -> str:
+    """Return ``text`` with its ASCII letters in upper case: length and places stay.
+
+    >>> ascii_upper("ﬁne Tags"), "ﬁne Tags".upper()
+    ('ﬁNE TAGS', 'FINE TAGS')
+    """
+    return text.translate(_UPPER)
