@@ -15,7 +15,7 @@ from cablegram._fields.preamble import read_preamble
 from cablegram._fields.routing import read_routing
 from cablegram._fields.security import read_security
 from cablegram._fields.station import read_station
-from cablegram._parts import Parts, place, place_all
+from cablegram._parts import Parts, place, place_all, place_over
 from cablegram.tree import Node, Token
 from cablegram.values import Addressee, Distribution, Preamble, Routing, Security, Station
 
@@ -142,7 +142,9 @@ class Envelope(Parts):
     def distribution(self) -> Distribution | None:
         """The offices of the print envelope."""
         found = self._heading(nodes.DistributionLines)
-        return read_distribution("".join(node.value for node in found)) if found else None
+        if not found:
+            return None
+        return place_over(read_distribution("".join([node.value for node in found])), [*found])
 
     def _drafting(self, label: str) -> str | None:
         for node in self._heading(nodes.DraftingLines):

@@ -192,12 +192,13 @@ def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
 def _line_span(line: Line) -> Span:
     value = line.token.value
     begin = value.find(line.text, line.offset)
-    if begin >= 0:
-        return line.token.start + begin, line.token.start + begin + len(line.text)
-    # Link marks stand among the words.
-    words = value[line.offset :]
-    begin = line.offset + len(words) - len(words.lstrip())
-    return line.token.start + begin, line.token.start + len(value.rstrip())
+    end = begin + len(line.text)
+    if begin < 0:
+        # Link marks stand among the words.
+        words = value[line.offset :]
+        begin = line.offset + len(words) - len(words.lstrip())
+        end = len(value.rstrip())
+    return line.token.place(begin)[0], line.token.place(end - 1)[1]
 
 
 def _text_block(piece: Piece) -> TextBlock:

@@ -68,7 +68,7 @@ class _Places:
 
     def _place(self, index: int, offset: int) -> int:
         """Return where in the source the characters from ``offset`` on start."""
-        if index == len(self._segments):
+        if offset == self._offsets[-1]:
             return self._end
         if self._offsets[index] == offset:
             return self._segments[index][0]

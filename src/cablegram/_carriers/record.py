@@ -47,15 +47,26 @@ def _segments(parts: list[_Part]) -> Iterator[Segment]:
     A second comma, of a ninth field, is the text's own.
     """
     comma = ""
-    for part in parts:
-        if isinstance(part, Tree):
-            yield from map(_segment, part.scan_values(lambda _: True))
-            heading = _value(part)
-            blank = "\n" if heading.endswith(("\n", "\r")) else "\n\n"
-            comma = "," if comma else blank * bool(heading)
-        else:
+    for index, part in enumerate(parts):
+        if isinstance(part, Token):
             yield part.start_pos or 0, part.end_pos or 0, comma
             comma = ","
+        elif index or len(parts) == 1:
+            yield from map(_segment, part.scan_values(lambda _: True))
+        else:
+            heading = _heading(part)
+            yield from heading
+            words = "".join([value for _, _, value in heading])
+            comma = "\n" if words.endswith(("\n", "\r")) else "\n\n" if words else ""
+
+
+def _heading(field: Tree[Token]) -> list[Segment]:
+    """Return the heading; where it lacks the end of its last line, the quote stands for it."""
+    segments = [_segment(token) for token in field.scan_values(lambda _: True)]
+    value = _value(field)
+    if value and not value.endswith(("\n", "\r")) and not segments[-1][2]:
+        segments[-1] = (*segments[-1][:2], "\n")
+    return segments
 
 
 def _segment(token: Token) -> Segment:

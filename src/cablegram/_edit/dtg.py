@@ -133,15 +133,15 @@ def plan_precedence(cable: Cable, wanted: object) -> Plan:
         raise misfit("precedence", "FLASH, IMMEDIATE, PRIORITY or ROUTINE", wanted)
     name = "IMMEDIATE" if known.prosign is None else known.name
     group = cable.preamble.dtg if cable.preamble else None
-    if group is None:
+    lines = [node for node in cable.layout.heading if isinstance(node, nodes.PreambleLine)]
+    if group is None or not (lines or cable.precedence == name):
         message = "precedence: this cable has no line with precedence and date-time group"
         raise ValueError(message)
-    ways = [[]] if cable.precedence == name else [[_prosign(cable, group, prosign)]]
+    ways = [[]] if cable.precedence == name else [[_prosign(cable, lines[0], group, prosign)]]
     return Plan(ways, lambda new: new.precedence == name)
 
 
-def _prosign(cable: Cable, group: DateTimeGroup, letter: str) -> Edit:
-    node = next(node for node in cable.layout.heading if isinstance(node, nodes.PreambleLine))
+def _prosign(cable: Cable, node: nodes.PreambleLine, group: DateTimeGroup, letter: str) -> Edit:
     for token in tokens_of(field_tree("preamble", node.value)):
         if token.type == "PROSIGN":
             start, _ = node.locate(token.start_pos or 0, (token.start_pos or 0) + 1)

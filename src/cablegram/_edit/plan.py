@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["Edit", "Plan", "apply", "misfit", "quoted"]
+__all__ = ["Edit", "Plan", "apply", "misfit", "overlap", "quoted"]
 
 _SHOWN = 60
 
@@ -46,13 +47,24 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     place = 0
     # Two that insert at one place keep their order.
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if edit.start < place:
+        if edit.start < place and edit.text:
             message = f"edits overlap at {edit.start}"
             raise AssertionError(message)
+        # Two that only take away may both take the empty lines between them.
         parts += (text[place : edit.start], edit.text)
-        place = edit.end
+        place = max(place, edit.end)
     parts.append(text[place:])
     return "".join(parts)
+
+
+def overlap(edits: Iterable[Edit]) -> bool:
+    """Tell whether two edits write into the same characters.
+
+    >>> overlap([Edit(0, 4, "TO"), Edit(2, 6, "FM")]), overlap([Edit(0, 4), Edit(2, 6)])
+    (True, False)
+    """
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    return any(below.text and below.start < above.end for above, below in pairwise(ordered))
 
 
 def quoted(value: object) -> str:

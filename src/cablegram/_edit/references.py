@@ -32,7 +32,7 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
         for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
     }
     new = [_given(value, known, cable.year) for value in wanted]
-    if not old and new:
+    if new != old and not (old and cable.layout.references):
         message = "references: this cable has no REF line; put one into the text and parse it"
         raise ValueError(message)
     texts = [(reference.text, reference.notal) for reference in new]

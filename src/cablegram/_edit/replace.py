@@ -14,7 +14,7 @@ from cablegram._edit.captions import plan_captions
 from cablegram._edit.classification import plan_classification, plan_signature
 from cablegram._edit.dtg import plan_dtg, plan_precedence
 from cablegram._edit.paragraphs import plan_paragraphs
-from cablegram._edit.plan import Edit, Plan, apply, quoted
+from cablegram._edit.plan import Edit, Plan, apply, overlap, quoted
 from cablegram._edit.references import plan_references
 from cablegram._edit.subject import plan_subject
 from cablegram._edit.tags import plan_tags
@@ -69,8 +69,12 @@ def _make(cable: Cable, name: str, value: object) -> Cable:
     plan = _PLANS[name](message, value)
     for edits in plan.ways:
         if not edits:
-            return cable
+            if plan.holds(message):
+                return cable
+            break
         placed = [_placed(cable, edit) for edit in edits]
+        if overlap(placed):
+            continue
         _check_encoding(cable, name, placed)
         changed = _read_again(cable, apply(str(cable), placed))
         if plan.holds(changed):
