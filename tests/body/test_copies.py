@@ -109,6 +109,33 @@ def test_a_marked_year_in_a_point() -> None:
     assert paragraph["items"] == ["to end it in June 2007.", "to rest."]
 
 
+def test_a_list_behind_the_last_paragraph_that_counts() -> None:
+    """Its numbers have no class mark where the paragraphs have one: items, also a second time."""
+    lists = "Ours:\n\n¶1. To sow.\n\nTheirs:\n¶1. To reap\n¶2. To rest.\n"
+    found = blocks(f"1. (C) It rained.\n\n2. (U) Two lists.\n\n{lists}")
+
+    assert [block["number"] for block in found if block.get("number")] == [1, 2]
+    assert [block["items"] for block in found if block.get("items")] == [
+        ["To sow."],
+        ["To reap", "To rest."],
+    ]
+
+
+def test_lists_that_follow_each_other() -> None:
+    """Each begins at 1 again, and the sequence goes on behind them."""
+    lists = "1. One.\n\n2. Two.\n\n1. Three.\n\n"
+    found = blocks(f"1. First.\n\n2. Lists:\n\n{lists}3. Third.\n\n4. Fourth.\n")
+
+    assert [block["number"] for block in found] == [1, 2, 3, 4]
+
+
+def test_a_mark_for_the_entire_text() -> None:
+    """The full stop behind it is no text."""
+    (first, _) = blocks("1. (C - ENTIRE TEXT).\n\n2. IT RAINED.\n")
+
+    assert (first["portion"], first["text"]) == ("C - ENTIRE TEXT", "")
+
+
 def test_a_number_with_its_portion_mark_counts_behind_an_open_line() -> None:
     """The line in front is a heading, and has no full stop."""
     found = texts("1. (C) It rained.\nThe Harvest\n2. (C) It froze.\n")

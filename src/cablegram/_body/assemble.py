@@ -46,6 +46,8 @@ class _Draft:
     block: Paragraph
     lines: list[Line]
     items: list[list[Line]] = attrs.Factory(list)
+    #: the number of the last item, if it has one
+    count: int = 0
 
     @property
     def last(self) -> str:
@@ -111,7 +113,9 @@ class _Builder:
         if portion.mark is not None:
             block.portion = portion.mark
             skipped = len(first.text) - len(first.text[portion.length :].lstrip())
-            piece.lines[0] = Line(first.text[skipped:], first.token, first.offset + skipped)
+            # "(C - ENTIRE TEXT)." is a mark and nothing else.
+            words = first.text[skipped:] if first.text[skipped:] != "." else ""
+            piece.lines[0] = Line(words, first.token, first.offset + skipped)
         self.draft = _Draft(block, [])
         self._add(piece.lines, self.draft.lines)
 
@@ -128,7 +132,10 @@ class _Builder:
         if self.draft is None:
             self.draft = _Draft(Paragraph(span=piece.node.span), [])
         draft = self.draft
-        if is_point(piece, draft.last, in_items=bool(draft.items)):
+        digits = piece.mark.digits
+        counts_on = bool(draft.count) and digits == str(draft.count + 1)
+        if counts_on or is_point(piece, draft.last, in_items=bool(draft.items)):
+            draft.count = int(digits) if digits else 0
             draft.items.append([])
             self._add(piece.lines, draft.items[-1])
         else:

@@ -26,6 +26,7 @@ def number_pieces(pieces: list[Piece]) -> dict[int, int]:
     last_place = _last_places(pieces)
     numbers: dict[int, int] = {}
     expected = 1
+    marked = False
     in_list = 0  # what a list inside the paragraph at hand should count next; 0 outside one
     for index, piece in enumerate(pieces):
         if piece.kind == "prose" and last_place.get(expected, -1) < index:
@@ -33,12 +34,14 @@ def number_pieces(pieces: list[Piece]) -> dict[int, int]:
         if piece.kind != "numbered":
             continue
         number = _number(piece, expected, _before(pieces, index))
+        counts_list = number in {1, in_list or 1} and expected > 1
         goes_on = last_place.get(expected, -1) > index
-        if number is not None and number == (in_list or 1) and expected > 1 and goes_on:
+        # Behind a paragraph with its class mark, a number without one counts a list in any case.
+        if number is not None and counts_list and (goes_on or (marked and not _is_marked(piece))):
             in_list = number + 1
         elif number is not None:
             numbers[index] = number
-            expected, in_list = number + 1, 0
+            expected, in_list, marked = number + 1, 0, _is_marked(piece)
     return numbers
 
 
@@ -83,7 +86,7 @@ def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
         return None
     wrapped = not piece.after_blank and before is not None and not _is_closed(before)
     runs_on = wrapped and not (expected > 1 and before and _is_short(before, piece))
-    certain = piece.mark.pilcrow or read_portion(piece.text).mark is not None
+    certain = piece.mark.pilcrow or _is_marked(piece)
     if expected in candidates and (certain or not runs_on):
         return expected
     number = candidates[0]
@@ -93,6 +96,10 @@ def _number(piece: Piece, expected: int, before: Piece | None) -> int | None:
         return number
     near = expected < number <= expected + _WIDEST_GAP
     return number if near and (piece.after_blank or piece.after_page) else None
+
+
+def _is_marked(piece: Piece) -> bool:
+    return read_portion(piece.text).mark is not None
 
 
 def _is_closed(piece: Piece) -> bool:
