@@ -126,6 +126,13 @@ def test_finding_of_a_print(code: str, old: str, new: str) -> None:
     assert [code] == codes(PRINT.replace(old, new))
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", "hello\nworld\n", "\x00\x01", "x" * 10_000])
+def test_a_text_that_is_no_cable(text: str) -> None:
+    """A file that is no cable says so, first of all; one line of a cable is enough not to."""
+    assert codes(text)[0] == "no-message"
+    assert "no-message" not in codes(text + "\nSUBJECT: RAIN\n")
+
+
 def test_letters_shift_has_a_reading() -> None:
     """The finding gives the letters of the same keys; the text keeps its figures."""
     cable = cablegram.parse(SOUND.replace("Second.", "Second ()8-8 9,?35233 word."))

@@ -22,6 +22,8 @@ _NEW_YEAR = 364
 
 def check_envelope(cable: Cable) -> Iterator[Finding]:
     """Yield what contradicts itself in the envelope."""
+    if _is_no_message(cable):
+        yield warning("no-message", "nothing here looks like a line of a cable", (0, 0))
     yield from _unknown_lines(cable)
     yield from _precedences(cable)
     yield from _serial(cable)
@@ -30,6 +32,12 @@ def check_envelope(cable: Cable) -> Iterator[Finding]:
     yield from _distribution(cable)
     yield from _indicators(cable)
     yield from _width(cable)
+
+
+def _is_no_message(cable: Cable) -> bool:
+    """Tell a text without any sign of a message: an empty file, a file of another kind."""
+    lines = (cable.transmission_id, cable.routing, cable.station, cable.preamble, cable.class_line)
+    return not any([*lines, cable.origin, cable.to, cable.subject, cable.tags, cable.post])
 
 
 def _unknown_lines(cable: Cable) -> Iterator[Finding]:
