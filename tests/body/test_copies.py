@@ -189,3 +189,14 @@ def test_a_name_behind_a_line_that_only_begins_like_a_point() -> None:
 
     assert cable.signature == ["STEDMAN"]
     assert cable.body[-1].text == "Rain -- and snow -- fell."
+
+
+@pytest.mark.parametrize("mark", ["1. (C) ", "1. (C) It rained, and\n", "1. (C) Aims:\n\n-- "])
+@pytest.mark.parametrize("page", ["LA PAZ 00002080 002 OF 003", "BUENOS AIR 00002080 001.2 OF 002"])
+def test_a_page_line_among_the_words_is_out(mark: str, page: str) -> None:
+    """A copy typed anew has page lines in the middle of its long lines, or glued to the next."""
+    for words in (f"It froze in {page} the hills.", f"It froze in\n{page} the hills."):
+        (paragraph,) = blocks(mark + words + "\n")
+        whole = " ".join([paragraph["text"], *paragraph["items"]])
+
+        assert whole.endswith("It froze in the hills.")

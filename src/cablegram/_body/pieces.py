@@ -9,6 +9,7 @@ import attrs
 from cablegram import nodes, tables
 from cablegram._body.marks import Mark, read_mark
 from cablegram._body.reading import clean_line, clean_marked, closes, ends_sentence, fold
+from cablegram._fields.page_line import without_page_lines
 from cablegram.tree import Node, Token
 
 __all__ = ["Line", "Piece", "body_pieces"]
@@ -167,7 +168,8 @@ def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
     if lines and kind in {"numbered", "lettered", "point"}:
         value = lines[0].token.value
         mark = read_mark(value)
-        lines[0] = Line(clean(value[mark.length :]), lines[0].token, mark.length)
+        words = without_page_lines(clean(value[mark.length :]))
+        lines[0] = Line(words, lines[0].token, mark.length)
         if isinstance(node, nodes.Remarks) and not mark.digits:
             kind, lines = "prose", [line for line in lines if line.text]
     elif lines and kind == "heading":
@@ -178,9 +180,9 @@ def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
 
 
 def _line(text: str, token: Token) -> Line:
-    """Return a line of prose without the caption that fell in front of its words."""
+    """Return a line of prose without the caption and the page lines that fell into it."""
     fallen = token.kind == "TEXT" and text.startswith(_FALLEN) and text[len(_FALLEN) :].strip()
-    return Line(text[len(_FALLEN) :].lstrip() if fallen else text, token)
+    return Line(without_page_lines(text[len(_FALLEN) :].lstrip() if fallen else text), token)
 
 
 def _is_portion(text: str) -> bool:

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
+from cablegram import tables
 from cablegram._fields._reading import class_of, field_tree, folded, number_of, tokens_of
 from cablegram.values import PageLine, Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["read_page_line"]
+__all__ = ["read_page_line", "without_page_lines"]
+
+#: what each page line of the network has
+_COUNTED = " OF 0"
+_NETWORK_DIGITS = 8
+#: no post has a longer name
+_POST_WORDS = 4
 
 
 def read_page_line(text: str) -> PageLine:
@@ -38,6 +45,41 @@ def read_page_line(text: str) -> PageLine:
             else:
                 _read_network(tokens, line)
     return line
+
+
+def without_page_lines(text: str) -> str:
+    """Return a line of text without the page lines that a copy left among its words.
+
+    >>> without_page_lines("For plots LA PAZ 00000244 002.2 OF 002 from 40 hectares on")
+    'For plots from 40 hectares on'
+    """
+    if _COUNTED not in text:
+        return text
+    kept, place = [], 0
+    words: list[Token] = []
+    number = False
+    for token in _all_tokens(text):
+        if token.type == "COUNT" and number and words:
+            kept.append(text[place : _post_start(words)].rstrip())
+            place = token.end_pos or len(text)
+        number = token.type == "NUMBER" and len(token) == _NETWORK_DIGITS
+        if not number:
+            words = [*words[1 - _POST_WORDS :], token] if token.type == "WORD" else []
+    return " ".join(part for part in [*kept, text[place:].lstrip()] if part)
+
+
+def _all_tokens(text: str) -> list[Token]:
+    rules = field_tree("page_line", text).children
+    found = [it for rule in rules if isinstance(rule, Tree) for it in tokens_of(rule)]
+    return [token for token in found if token.type != "SPACE"]
+
+
+def _post_start(words: list[Token]) -> int:
+    """Return where the post begins: the longest name that the table knows, else one word."""
+    for first in range(len(words)):
+        if tables.post(" ".join(words[first:])) is not None:
+            return words[first].start_pos or 0
+    return words[-1].start_pos or 0
 
 
 def _read_source(tokens: Sequence[Token], line: PageLine) -> None:
