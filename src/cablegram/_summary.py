@@ -20,6 +20,8 @@ _BEGINNINGS = (
     "SUMMARY",
 )
 _ENDS = ("END SUMMARY", "END OF SUMMARY", "END EXECUTIVE SUMMARY")
+#: words of a second title, AND with them
+_TITLE = 3
 #: an end mark further off belongs to something else
 _WIDEST = 30
 _PUNCTUATION = " .:;,-/"
@@ -48,8 +50,16 @@ def _after_beginning(text: str) -> int | None:
     for beginning in _BEGINNINGS:
         end = offset + len(beginning)
         if raised.startswith(beginning, offset) and not raised[end : end + 1].isalnum():
+            end += _second_title(raised[end:])
             return end + len(text[end:]) - len(text[end:].lstrip(_PUNCTUATION))
     return None
+
+
+def _second_title(raised: str) -> int:
+    """Return the length of what the summary is besides: ``Summary and Key Points.``."""
+    ends = [place for mark in ".:" if (place := raised.find(mark)) > 0]
+    title = raised[: min(ends)] if ends else ""
+    return len(title) if title.startswith(" AND ") and len(title.split()) <= _TITLE else 0
 
 
 def _until_end(texts: list[str]) -> str:

@@ -200,3 +200,11 @@ def test_a_page_line_among_the_words_is_out(mark: str, page: str) -> None:
         whole = " ".join([paragraph["text"], *paragraph["items"]])
 
         assert whole.endswith("It froze in the hills.")
+
+
+@pytest.mark.parametrize("title", ["and Background:", "AND KEY POINTS.", "and Recommendation."])
+def test_a_summary_may_be_something_besides(title: str) -> None:
+    """The second title is no word of it; "Summary and" in a sentence is none."""
+    cable = cablegram.parse(HEAD + f"1. (C) Summary {title} It rained. End Summary.\n")
+
+    assert cable.summary == "It rained."

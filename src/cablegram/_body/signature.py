@@ -102,8 +102,10 @@ def _part_ending(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def _bare(text: str) -> str:
     """Return what may be a name: without a portion mark, and once if it stands there twice."""
-    words = text[read_portion(text).length :].strip(" .,*").split()
-    return " ".join(dict.fromkeys(word for word in words if word.upper() != "UNQUOTE"))
+    name = text[read_portion(text).length :].strip(" .,*")
+    if not name.isupper():
+        return name
+    return " ".join(dict.fromkeys(word for word in name.split() if word != "UNQUOTE"))
 
 
 def _names(piece: Piece, *, is_last: bool) -> list[str]:
