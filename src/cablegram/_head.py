@@ -7,7 +7,7 @@ from functools import cached_property
 import attrs
 
 from cablegram import nodes, tables
-from cablegram._carriers.columns import column_number
+from cablegram._carriers.columns import column_number, document_number
 from cablegram._envelope import Envelope
 from cablegram._fields._reading import ascii_upper
 from cablegram._fields.captions import caption_words, passing_instructions
@@ -108,8 +108,12 @@ class Head(Envelope):
     @cached_property
     def mrn(self) -> str | None:
         """The message reference number, ``08MOSCOW302``; without a date, the carrier's."""
-        number = tables.mrn(self.year, self.post, self.serial)
-        return number or column_number(self.columns)
+        number = tables.mrn(self.year, self.post, self.serial) or column_number(self.columns)
+        if number is None:
+            pairs = (node.value.partition(":") for node in self.tree.find(nodes.Attribute))
+            archived = (value for key, _, value in pairs if key.strip() == "Document Number")
+            return document_number(next(archived, "").strip())
+        return number
 
     @cached_property
     def captions(self) -> list[str]:

@@ -8,7 +8,7 @@ import attrs
 
 from cablegram import nodes
 from cablegram._fields.captions import caption_words, is_instruction, names_office
-from cablegram._messages import messages
+from cablegram._messages import messages, own_heading
 from cablegram._sets import SETS, parted, whole_sets
 from cablegram._smart import is_caption_line, split_block
 from cablegram.tree import Node, Token
@@ -31,6 +31,8 @@ _FIELDS = (
 )
 #: fields that no other entry of the record holds: blocks of the body
 _ALSO_BLOCKS = (nodes.MessageNumber, nodes.UsmtfSet)
+#: what falls into a field and goes on for no field
+_BREAKS = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.DashLine)
 #: no passing instruction of the samples has a longer line
 _LONGEST = 75
 
@@ -56,7 +58,8 @@ def lay_out(document: nodes.Document) -> Layout:
     """Take the tree of a message apart; its other sections only add to the body."""
     main, *sections = messages(document)
     layout = Layout([], [], [], [], [], main.ending)
-    layout.heading, prose = split_block(main.heading)
+    layout.heading, prose = split_block(own_heading(main.heading))
+    layout.body += [part for part in layout.heading if isinstance(part, nodes.ArchiveNote)]
     for part in prose:
         if is_caption_line(part):
             layout.loose += [token for token in part.children if isinstance(token, Token)]
@@ -75,6 +78,7 @@ def lay_out(document: nodes.Document) -> Layout:
 
 def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> None:
     head = whole_sets([child for child in text.children if not isinstance(child, nodes.Body)])
+    head = _rejoined(head)
     start = _prose_start(head) if later else _body_start(head)
     under_subject = start < len(head) and isinstance(head[start], nodes.SubjectLines)
     referring = prose = False
@@ -91,7 +95,7 @@ def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> N
             else (not prose and _is_passing(child))
         ):
             layout.loose += _tokens(child)
-        elif index >= start or isinstance(child, nodes.ReferenceItem):
+        elif index >= start or isinstance(child, (nodes.ReferenceItem, nodes.ArchiveNote)):
             layout.body.append(child)
             prose = prose or isinstance(child, nodes.Loose)
             referring = referring and not isinstance(child, (nodes.Loose, nodes.Point))
@@ -142,6 +146,51 @@ def _prose_start(head: list[Node | Token]) -> int:
         if isinstance(child, (nodes.Loose, nodes.ReferenceItem, nodes.Point)):
             return index
     return len(head)
+
+
+def _rejoined(head: list[Node | Token]) -> list[Node | Token]:
+    """Give subject and Classified By the lines back that a page line or a stray caption cut off."""
+    joined: list[Node | Token] = []
+    field: Node | None = None
+    cut = False
+    for index, child in enumerate(head):
+        if isinstance(child, nodes.Loose) and field is not None:
+            caught = [token for token in child.tokens() if caption_words(token.value)]
+            rest = [token for token in child.tokens() if token not in caught]
+            if rest and (cut or caught) and _goes_on(field, rest, _next_node(head, index)):
+                field.children += rest
+                field = None
+                if caught:
+                    joined.append(nodes.Loose(list(caught)))
+                continue
+            cut, field = cut or bool(caught), None if rest else field
+        elif isinstance(child, (nodes.SubjectLines, nodes.ClassifiedByLines)):
+            field, cut = type(child)(list(child.children)), False
+            joined.append(field)
+            continue
+        elif isinstance(child, _BREAKS):
+            cut = True
+        elif isinstance(child, Node):
+            field = None
+        joined.append(child)
+    return joined
+
+
+def _next_node(head: list[Node | Token], index: int) -> Node | None:
+    following = range(index + 1, len(head))
+    return next((child for at in following if isinstance(child := head[at], Node)), None)
+
+
+def _goes_on(field: Node, rest: list[Token], after: Node | None) -> bool:
+    """Tell the rest of a field: of a subject, if a field follows; of the other, if it tells why."""
+    if isinstance(field, nodes.ClassifiedByLines):
+        return not _tells_why(field.value) and _tells_why(rest[0].value)
+    instructing = any(is_instruction(token.value) for token in rest)
+    return isinstance(after, (nodes.ReferenceLines, nodes.ClassifiedByLines)) and not instructing
+
+
+def _tells_why(text: str) -> bool:
+    return "1.4" in text or "1.5" in text
 
 
 def _tokens(child: Node | Token) -> list[Token]:

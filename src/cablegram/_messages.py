@@ -9,7 +9,19 @@ from cablegram._fields.class_line import read_class_line
 from cablegram.tree import Node, Token
 from cablegram.values import ClassLine
 
-__all__ = ["Message", "messages"]
+__all__ = ["Message", "messages", "own_heading"]
+
+#: format lines 1 to 4; what a heading has only once it has from the last of them
+_LINES = (nodes.TransmissionId, nodes.RoutingLine, nodes.StationLine, nodes.SecurityLine)
+#: format lines 5 to 9
+_ADDRESS = (
+    nodes.PreambleLine,
+    nodes.OriginatorLine,
+    nodes.ActionBlock,
+    nodes.InformationBlock,
+    nodes.ExemptedBlock,
+    nodes.AddresseeLines,
+)
 
 
 @attrs.define
@@ -53,6 +65,26 @@ def messages(document: nodes.Document) -> list[Message]:
     main = main or next((one for one in reversed(found) if one.text), found[0])
     rest = [one for one in found if one is not main and _same(main, one)]
     return [main, *sorted(rest, key=_section)]
+
+
+def own_heading(heading: list[Node | Token]) -> list[Node | Token]:
+    """Return a heading without the lines of a station that readdressed or repeated the message.
+
+    Its preamble and addressees stand in front of the message's own (ACP 127, 501-504).
+    """
+    preambles = [i for i, part in enumerate(heading) if isinstance(part, nodes.PreambleLine)]
+    last = preambles[-1] if preambles else 0
+    if not any(isinstance(part, nodes.OriginatorLine) for part in heading[:last]):
+        return heading
+    if not any(isinstance(part, nodes.OriginatorLine) for part in heading[last:]):
+        return heading
+    again = {type(part) for part in heading[preambles[0] : last] if isinstance(part, _LINES)}
+    return [
+        part
+        for index, part in enumerate(heading)
+        if not (isinstance(part, _ADDRESS) and index < last)
+        and not (type(part) in again and index < preambles[0])
+    ]
 
 
 def _split(document: nodes.Document) -> list[Message]:

@@ -16,6 +16,11 @@ from cablegram.findings import Finding
 
 __all__ = ["Cable"]
 
+#: the attribute that has the words of the release stamp for a value, one below the other
+_MARKINGS = "Review Markings"
+#: the stamp of a page has them on one line
+_WORDS_OF_STAMP = 5
+
 
 @attrs.define(eq=False, slots=False, repr=False)
 class Cable(Head):
@@ -58,7 +63,10 @@ class Cable(Head):
                 key, _, value = node.value.partition(":")
                 key = key.strip()
                 found[key] = " ".join(value.split())
-            elif isinstance(node, nodes.AttributeMore) and key:
+            elif key and (
+                isinstance(node, nodes.AttributeMore)
+                or (isinstance(node, nodes.Stamp) and key == _MARKINGS and not _is_whole(node))
+            ):
                 found[key] = " ".join([found[key], *node.value.split()]).strip()
         return found
 
@@ -75,3 +83,7 @@ class Cable(Head):
         from cablegram._edit import replace  # noqa: PLC0415  the edit stage comes after this one
 
         return replace(self, changes)
+
+
+def _is_whole(stamp: nodes.Stamp) -> bool:
+    return len(stamp.value.split()) > _WORDS_OF_STAMP

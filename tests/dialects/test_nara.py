@@ -192,3 +192,54 @@ def test_a_sentence_goes_on_in_the_next_section() -> None:
         "END.",
     ]
     assert found["signature"] == ["BURNS"]
+
+
+@pytest.mark.parametrize(
+    "note", ["NOTE BY OC/T: PASSED ABOVE ADDRESSEE.", "NOTE BY OCT: (#) SO SENT."]
+)
+def test_notes_of_the_communications_centre(note: str) -> None:
+    """They are no part of the message, and its signature stands in front of them."""
+    found = record(f"THE MINISTER LEFT LA PAZ FOR A WEEK.\nBURNS\n\n{note}\n")
+
+    assert found["signature"] == ["BURNS"]
+    assert found["body"][-1] == {"type": "text", "text": note}
+    assert record(f"{note}\n\n1. FIRST.\n")["body"][0] == {"type": "text", "text": note}
+
+
+@pytest.mark.parametrize("frame", ["", "Message Text\n\n\nERROR READING TEXT\n\n\n"])
+def test_a_record_without_a_message(frame: str) -> None:
+    """Its number is the archive's; what the message would say is absent."""
+    text = f"{frame}Message Attributes\n\nDocument Number: 1979SANJO05291\nSubject: X\n"
+    found = cablegram.to_dict(cablegram.parse(text))
+
+    assert found["mrn"] == "79SANJOSE5291"
+    assert (found["subject"], found["body"], found["dtg"]) == (None, [], None)
+    assert found["attributes"] == {"Document Number": "1979SANJO05291", "Subject": "X"}
+
+
+def test_attributes() -> None:
+    """Values wrap, may be empty, and one of them is the stamp, a word a line."""
+    attributes = """Message Attributes
+
+Decaption Note:
+Concepts: WHEAT, FOOD SHORTAGE,
+IMPORT QUOTAS
+Decaption Date: 01-Jan-1994 12:00:00 am
+Review Markings:
+
+ Jane Q. Doe
+ Declassified/Released
+ US Department of State
+ EO Systematic Review
+ 20 Mar 2014
+\f Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
+Subject: THE \\"HARBOUR\\"
+"""
+    assert cablegram.to_dict(cablegram.parse(attributes))["attributes"] == {
+        "Decaption Note": "",
+        "Concepts": "WHEAT, FOOD SHORTAGE, IMPORT QUOTAS",
+        "Decaption Date": "01-Jan-1994 12:00:00 am",
+        "Review Markings": "Jane Q. Doe Declassified/Released US Department of State"
+        " EO Systematic Review 20 Mar 2014",
+        "Subject": 'THE \\"HARBOUR\\"',
+    }

@@ -63,6 +63,7 @@ _MARKED = {
     nodes.Loose: "prose",
     nodes.HeadingMark: "heading",
     nodes.ClassifiedLate: "late",
+    nodes.ArchiveNote: "late",
     nodes.Notice: "prose",
     nodes.UnknownLine: "prose",
     nodes.MessageNumber: "late",

@@ -15,7 +15,7 @@ from cablegram.findings import Finding
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["column_findings", "column_number"]
+__all__ = ["column_findings", "column_number", "document_number"]
 
 #: the number of the message: on a page, in ``cables.csv``
 _NUMBER = ("Reference ID", "mrn")
@@ -42,6 +42,22 @@ def column_number(columns: dict[str, str]) -> str | None:
         if number[:2].isdecimal() and post.isalpha() and len(number) > len(post) + 2:
             return number
     return None
+
+
+def document_number(number: str) -> str | None:
+    """Return the message reference number of the National Archives' document number.
+
+    It has the year in full, the post cut to six characters and five figures.
+
+    >>> document_number("1979SANJO05291"), document_number("n/a")
+    ('79SANJOSE5291', None)
+    """
+    post = number[4:].rstrip("0123456789")
+    serial = number[4 + len(post) :]
+    if not (number[:4].isdecimal() and post.isalpha() and serial.isdecimal()):
+        return None
+    known = tables.post(post)
+    return tables.mrn(int(number[:4]), known.name if known else post, int(serial))
 
 
 def column_findings(cable: Cable) -> Iterator[Finding]:

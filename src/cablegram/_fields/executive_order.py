@@ -54,7 +54,8 @@ def read_executive_order(text: str) -> Declassification:
 
 def _order(tokens: Sequence[Token]) -> str | None:
     found = next((token for token in tokens if token.type == "ORDER"), "")
-    return "".join(letter for letter in found if letter.isdigit()) or None
+    figures = found.replace("l", "1").replace("I", "1")
+    return "".join(letter for letter in figures if letter.isdigit()) or None
 
 
 def _without_next_field(parts: list[Token]) -> list[Token]:

@@ -41,7 +41,9 @@ def read_preamble(text: str) -> Preamble:
     tree = field_tree("preamble", text)
     group = _group_in(tree)
     prosigns = [
-        precedence_of(token.strip()) for token in tokens_of(tree) if token.type == "PROSIGN"
+        precedence_of(token.strip().replace("0", "O"))
+        for token in tokens_of(tree)
+        if token.type == "PROSIGN"
     ]
     if group is not None and group[0][0].isalpha():
         prosigns.append(precedence_of(group[0][0]))
@@ -78,7 +80,8 @@ def _group_in(tree: Tree[Token]) -> Sequence[Token] | None:
 
 def _date_time_group(tokens: Sequence[Token], text: str) -> DateTimeGroup | None:
     """Make the value of the tokens DATE_TIME, ZONE, MONTH, YEAR; all but the first may lack."""
-    digits = "".join(filter(str.isdecimal, tokens[0]))
+    figures = tokens[0][:1].lstrip("ZOPRY") + tokens[0][1:].replace("O", "0")
+    digits = "".join(filter(str.isdecimal, figures))
     day, hour, minute = int(digits[:2]), int(digits[2:4]), int(digits[4:])
     if not 1 <= day <= _LONGEST_MONTH or hour >= _HOURS or minute >= _MINUTES:
         return None

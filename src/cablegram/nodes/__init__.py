@@ -47,6 +47,7 @@ from cablegram.nodes._heading import (
 )
 from cablegram.nodes._message import Attributes, BareEnding, Body, Document, Ending, Heading, Text
 from cablegram.nodes._print import (
+    ArchiveNote,
     Attribute,
     AttributeMore,
     Banner,
@@ -54,6 +55,7 @@ from cablegram.nodes._print import (
     DistributionLines,
     DraftingLines,
     Frame,
+    InboxRow,
     PageLine,
     Queue,
     Stamp,
@@ -77,6 +79,7 @@ __all__ = [
     "ActionBlock",
     "AddresseeLines",
     "ArchiveEnd",
+    "ArchiveNote",
     "Attribute",
     "AttributeMore",
     "Attributes",
@@ -100,6 +103,7 @@ __all__ = [
     "Frame",
     "Heading",
     "HeadingMark",
+    "InboxRow",
     "InformationBlock",
     "InstructionLine",
     "LateClassLine",
@@ -178,6 +182,8 @@ NODE_CLASSES: dict[str, type[Node]] = {
         DraftingLines,
         DashLine,
         Queue,
+        InboxRow,
+        ArchiveNote,
         Stamp,
         Frame,
         ClassLine,

@@ -12,6 +12,7 @@ import attrs
 from cablegram.tree import Node
 
 __all__ = [
+    "ArchiveNote",
     "Attribute",
     "AttributeMore",
     "Banner",
@@ -19,6 +20,7 @@ __all__ = [
     "DistributionLines",
     "DraftingLines",
     "Frame",
+    "InboxRow",
     "PageLine",
     "Queue",
     "Stamp",
@@ -101,3 +103,17 @@ class TranscriptMark(Node):
     """What a transcription says of the page: ``*Image: ...*``, ``## Page 2``."""
 
     kind: ClassVar[str] = "transcript_mark"
+
+
+@attrs.define(eq=False, repr=False)
+class ArchiveNote(Node):
+    """What the communications centre wrote on a print: ``NOTE BY OC/T: ...``."""
+
+    kind: ClassVar[str] = "archive_note"
+
+
+@attrs.define(eq=False, repr=False)
+class InboxRow(Node):
+    """A row of the form that an inbox puts round a message: ``From:``, ``DRAFTED:``."""
+
+    kind: ClassVar[str] = "inbox_row"
