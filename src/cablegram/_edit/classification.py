@@ -43,7 +43,11 @@ def plan_classification(cable: Cable, wanted: object) -> Plan:
 
 
 def _class_word(node: nodes.ClassLine, name: str) -> Edit:
-    tree = next(it for it in field_tree("class_line", node.value).children if isinstance(it, Tree))
+    parts = field_tree("class_line", node.value).children
+    tree = next((it for it in parts if isinstance(it, Tree)), None)
+    if tree is None:
+        message = "classification: the class word of this cable is damaged; mend it in the text"
+        raise ValueError(message)
     words = [token for token in tree.children if isinstance(token, Token)]
     first, last = words[0].start_pos or 0, words[-1].end_pos or 0
     old = node.value[first:last].rstrip(" \t/")
