@@ -22,6 +22,7 @@ import cablegram
 from cablegram import tables
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+_NOTES = "\n## What differs, one by one\n"
 CARRIERS = ("text", "html", "latin1", "csv", "nara", "smart", "navadmin")
 
 
@@ -261,7 +262,10 @@ def main() -> int:
         print("\n".join(f"{times:6} {shape}" for shape, times in tally.unknown.most_common(20)))
     if options.write:
         head = "# Accuracy\n\nPrinted by `make accuracy` over the shared corpus.\n\n"
-        options.write.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+        old = options.write.read_text(encoding="utf-8") if options.write.exists() else ""
+        # What a person wrote below the tables stays.
+        notes = "".join(old.partition(_NOTES)[1:])
+        options.write.write_text(head + "\n".join(lines) + "\n" + notes, encoding="utf-8")
     lost = any(tally.lossless[carrier] < tally.files[carrier] for carrier in CARRIERS)
     return 1 if tally.failed or lost else 0
 
