@@ -185,6 +185,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("DRAFTING", "APPROVED BY NEA:JDOE\n"),
         Line("CLEARANCE", "S/S - O:JDOE\n"),
         Line("QUEUE", "11\n"),
+        Line("QUEUE", "11/43\n"),
         Line("INBOX_ROW", "Cable\n"),
         Line("INBOX_ROW", "TELEGRAM      April 10, 2009\n"),
         Line("INBOX_ROW", "From:     AMEMBASSY AMMAN (AMMAN 417 - UNKNOWN)\n"),
