@@ -134,6 +134,7 @@ _SETS = (
 )
 _CLASSIFIED_BY = (
     Line("CLASSIFIED_BY", "Classified By: Ambassador Jane Doe for reasons 1.4 (b) and (d).\n"),
+    Line("CLASSIFIED_BY", "(U) Classified by Ambassador Jane Doe; reasons: 1.4 (b).\n"),
     Line("CLASSIFIED_BY", "REASON: 1.5 (B)\n"),
     Line("CLASSIFIED_BY", "1.4 (b) and (d).\n"),
 )
@@ -194,6 +195,8 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("MESSAGE_TEXT", "Message Text\n"),
         Line("HEADING_MARK", "# 000417\n"),
         Line("RULE", "-----\n"),
+        Line("RULE", "-- \n"),
+        Line("RULE", "\u2014\u2014 \n"),
         Line("SMART_MRN", "| **MRN:** | 23 AMMAN 417 |\n"),
         Line("SMART_ROW", "**TAGS:** PREL, JO\n"),
         Line("SMART_ROW", "| **Classified By:** | Jane Doe |\n"),
@@ -259,6 +262,8 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("TRAILER_MORE", "Info: CAIRO, AMEMBASSY\n"),
         Line("HEADING_MARK", "## 3\n"),
         Line("RULE", "-----\n"),
+        Line("RULE", "-- \n"),
+        Line("RULE", "\u2014\u2014 \n"),
         Line("CORRECTION", "C PAGE 3 LINE 2 WAS OPEN\n"),
     ),
     "attributes": (

@@ -208,3 +208,20 @@ def test_a_summary_may_be_something_besides(title: str) -> None:
     cable = cablegram.parse(HEAD + f"1. (C) Summary {title} It rained. End Summary.\n")
 
     assert cable.summary == "It rained."
+
+
+@pytest.mark.parametrize("rule", ["--", "\u2014\u2014 \u2014", "\u2014"])
+def test_a_short_rule_or_one_of_em_dashes(rule: str) -> None:
+    """As long as the heading over it, and no word of it."""
+    assert texts(f"1. (C) It rained.\n\nEU\n{rule}\n\n2. (C) It froze.\n")[1] == ("heading", "EU")
+
+
+def test_a_portion_mark_in_front_of_the_authority() -> None:
+    """The line is classified itself; the order's number holds no letters of reasons."""
+    authority = "(U) Classified by Ambassador Jane Doe; reasons: E.O. \n12958 1.4 (a,b).\n\n"
+    cable = cablegram.parse(HEAD + authority + "1. (C) It rained.\n")
+
+    assert cable.classified_by is not None
+    assert cable.classified_by.name == "Jane Doe"
+    assert cable.classified_by.reasons == ["1.4(a)", "1.4(b)"]
+    assert [block.text for block in cable.body] == ["It rained."]

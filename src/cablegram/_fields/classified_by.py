@@ -19,7 +19,7 @@ _REASON_LETTERS: Final = frozenset("ABCDEFGH")
 # (b)(d) without anything between: "1.4 (bd)". More letters than that are a word.
 _MOST_GLUED_LETTERS: Final = 4
 _LIST_PARTS: Final = frozenset(
-    {"COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "AND", "OTHER", "REASON"} | _GAPS
+    {"ORDER", "COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "AND", "OTHER", "REASON"} | _GAPS
 )
 _THROUGH: Final = frozenset({"THROUGH", "THRU"})
 # Marks that may stand inside a list of reasons; another one (a pilcrow) ends it.
