@@ -151,6 +151,10 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             ),
         ),
         ("Reason", "REASON"),
+        (
+            "Classified By: Doe, reasons EO 12958 1.4 (b)",
+            "LABEL WORD COMMA SPACE REASON SPACE ORDER SPACE SECTION SPACE OPEN LETTER CLOSE",
+        ),
         (",;", "COMMA SEMICOLON"),
         (":", "COLON"),
         ("1.4", "SECTION"),
