@@ -225,3 +225,14 @@ def test_a_portion_mark_in_front_of_the_authority() -> None:
     assert cable.classified_by.name == "Jane Doe"
     assert cable.classified_by.reasons == ["1.4(a)", "1.4(b)"]
     assert [block.text for block in cable.body] == ["It rained."]
+
+
+def test_a_class_mark_is_no_letter_of_a_list() -> None:
+    """It stands in front of a heading or of prose without a number; behind (B) it is the third."""
+    lists = "(A) To sow.\n\n(B) To reap.\n\n(C) To rest.\n\n"
+    body = f"---------\n(C) AIMS\n---------\n\n1. (C) Three:\n\n{lists}(S) It froze.\n"
+    heading, paragraph, prose = blocks(body)
+
+    assert heading == {"type": "heading", "text": "(C) AIMS"}
+    assert paragraph["items"] == ["To sow.", "To reap.", "To rest."]
+    assert (prose["portion"], prose["text"]) == ("S", "It froze.")

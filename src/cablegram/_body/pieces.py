@@ -96,6 +96,11 @@ def body_pieces(parts: list[Node | Token], *, marked: bool = False) -> list[Piec
             blank = blank or isinstance(part, nodes.Remarks)  # a set begins anew
             piece.after_blank, piece.after_rule, piece.after_page = blank, rule, page
             blank = rule = page = False
+            if piece.kind == "lettered" and _is_class_mark(piece, pieces):
+                first = piece.lines[0]
+                mark = first.token.value[: first.offset].strip()
+                piece.lines[0] = Line(f"{mark} {first.text}", first.token)
+                piece.kind, piece.mark = "prose", Mark()
             if piece.kind == "late" and _is_in_sentence(piece, pieces):
                 piece.kind = "prose"
             in_set = _close_set(piece, in_set=in_set or isinstance(part, nodes.Remarks))
@@ -131,6 +136,15 @@ def _is_in_sentence(piece: Piece, before: list[Piece]) -> bool:
     return isinstance(piece.node, nodes.ClassifiedLate) and not ends_sentence(
         before[-1].lines[-1].text
     )
+
+
+def _is_class_mark(piece: Piece, before: list[Piece]) -> bool:
+    """Tell a portion mark from a letter of a list: behind (B), (C) is the third of one."""
+    first = piece.lines[0]
+    mark = first.token.value[: first.offset].strip()
+    in_list = bool(before) and before[-1].mark.letter in {"B", "R", "T"}
+    apart = piece.after_blank or piece.after_rule
+    return apart and mark in {"(C)", "(S)", "(U)"} and not in_list
 
 
 def _close_set(piece: Piece, *, in_set: bool) -> bool:
