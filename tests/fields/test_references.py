@@ -445,13 +445,17 @@ class TestAnyText:
 
         small, large = (_seconds(f"REF: MAY{unit * count}") for count in (1500, 12000))
 
-        assert large < 24 * small + 0.2
+        assert large < 32 * max(small, 0.02)
 
 
 def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    read_references(text, year=YEAR)
-    return time.perf_counter() - start
+    """Return processor time, the least of three runs: a loaded machine must not decide."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        read_references(text, year=YEAR)
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 def test_a_letter_that_opens_a_line_may_skip_several() -> None:
