@@ -52,6 +52,8 @@ class Piece:
 
 #: the caption that falls into sentences: what stood behind it on its line follows on its own
 _FALLEN = "SIPDIS "
+#: an item of a list is in no more pieces
+_CUT = 4
 #: a line of prose that is longer is no caption
 _LONGEST_CAPTION = 40
 _MARKED = {
@@ -142,7 +144,8 @@ def _is_class_mark(piece: Piece, before: list[Piece]) -> bool:
     """Tell a portion mark from a letter of a list: behind (B), (C) is the third of one."""
     first = piece.lines[0]
     mark = first.token.value[: first.offset].strip()
-    in_list = bool(before) and before[-1].mark.letter in {"B", "R", "T"}
+    # A page line may have cut the item in front.
+    in_list = any(it.mark.letter in {"B", "R", "T"} for it in before[-_CUT:])
     apart = piece.after_blank or piece.after_rule
     return apart and mark in {"(C)", "(S)", "(U)"} and not in_list
 
