@@ -121,6 +121,8 @@ def judge_nara(tally: Tally, name: str, record: dict[str, Any]) -> None:
     if record["tags"]:
         strange = [tag for tag in record["tags"] if tag not in listed]
         tally.judge("nara: TAGS, each is in the key", name, [], strange)
+        for tag in record["tags"]:
+            tally.judge("nara: TAGS, code by code", name, tag, tag if tag in listed else None)
     if key["Reference"].lower() not in {"", "n/a"}:
         numbers = re.findall(r"[0-9]+", re.sub(r"\b[0-9]{2} (?=[A-Z])", "", key["Reference"]))
         read_numbers = re.findall(r"[0-9]+", " ".join(one["text"] for one in record["references"]))
