@@ -52,6 +52,8 @@ class Piece:
 
 #: the caption that falls into sentences: what stood behind it on its line follows on its own
 _FALLEN = "SIPDIS "
+#: marks that are letters of a list, too, and the letter in front of each
+_BEFORE = {"(C)": "B", "(S)": "R", "(U)": "T"}
 #: an item of a list is in no more pieces
 _CUT = 4
 #: a line of prose that is longer is no caption
@@ -145,9 +147,9 @@ def _is_class_mark(piece: Piece, before: list[Piece]) -> bool:
     first = piece.lines[0]
     mark = first.token.value[: first.offset].strip()
     # A page line may have cut the item in front.
-    in_list = any(it.mark.letter in {"B", "R", "T"} for it in before[-_CUT:])
+    letters = [it.mark.letter for it in before[-_CUT:]]
     apart = piece.after_blank or piece.after_rule
-    return apart and mark in {"(C)", "(S)", "(U)"} and not in_list
+    return apart and mark in _BEFORE and _BEFORE[mark] not in letters
 
 
 def _close_set(piece: Piece, *, in_set: bool) -> bool:
