@@ -10,9 +10,11 @@ from cablegram.blocks import Block, Paragraph
 from cablegram.cable import Cable
 from cablegram.values import Addressee, Declassification, Reference, Value
 
-__all__ = ["RECORD", "to_dict"]
+__all__ = ["RECORD", "facts", "to_dict"]
 
 RECORD = "cablegram/1"
+#: keys that say how a message is written
+_MANNER = frozenset({"dialect", "encoding", "diagnostics"})
 #: attributes of every value that say where it stands, not what it means
 _PLACES = frozenset(field.name for field in attrs.fields(Value))
 
@@ -42,6 +44,16 @@ def to_dict(cable: Cable) -> dict[str, Any]:
             for finding in cable.diagnostics
         ],
     }
+
+
+def facts(cable: Cable) -> dict[str, Any]:
+    """Return what the message says: the record but for how it is written.
+
+    Two texts are the same message if their facts are equal: dialect, encoding, findings and
+    places are matters of style.
+    """
+    record = to_dict(cable)
+    return {key: value for key, value in record.items() if key not in _MANNER}
 
 
 def _envelope(cable: Cable) -> dict[str, Any]:

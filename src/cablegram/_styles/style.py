@@ -1,0 +1,36 @@
+"""What a style is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+import attrs
+
+from cablegram.cable import Cable
+from cablegram.findings import Finding
+
+__all__ = ["Options", "Styled", "Writer"]
+
+
+@attrs.frozen
+class Options:
+    """What the caller may choose."""
+
+    #: write characters outside of the set as others of it; only ``wire`` has a set
+    transliterate: bool = False
+    #: ``teletype`` (US teletype) or ``strict`` (the 45 characters of ACP 127)
+    characters: str = "teletype"
+
+
+@attrs.frozen
+class Styled:
+    """A cable in a style."""
+
+    text: str
+    #: what the style cannot carry as it should; spans are places in ``text``
+    findings: list[Finding] = attrs.Factory(list)
+
+
+Writer: TypeAlias = Callable[[Cable, Options], Styled]
+"""Every style is one of these."""
