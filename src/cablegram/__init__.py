@@ -13,18 +13,24 @@ from __future__ import annotations
 from cablegram._assemble import assemble
 from cablegram._read import parse, read
 from cablegram._record import to_dict
+from cablegram._styles.reformat import Reformatted, reformat
+from cablegram._styles.undo import undo
 from cablegram._version import __version__
 from cablegram.cable import Cable
-from cablegram.errors import CableSyntaxError
+from cablegram.errors import CableSyntaxError, UndoError
 from cablegram.findings import Finding
 
 __all__ = [
     "Cable",
     "CableSyntaxError",
     "Finding",
+    "Reformatted",
+    "UndoError",
     "__version__",
     "assemble",
     "parse",
     "read",
+    "reformat",
     "to_dict",
+    "undo",
 ]

@@ -1,8 +1,8 @@
-"""The one error of the library."""
+"""The errors of the library."""
 
 from __future__ import annotations
 
-__all__ = ["CableSyntaxError"]
+__all__ = ["CableSyntaxError", "UndoError"]
 
 _WIDEST = 100
 
@@ -58,3 +58,7 @@ def _excerpt(source: str, column: int) -> str:
     start = max(0, column - 1 - _WIDEST // 2)
     shown = "".join(c if c.isprintable() else " " for c in source[start : start + _WIDEST])
     return f"{shown}\n{' ' * (column - 1 - start)}^"
+
+
+class UndoError(ValueError):
+    """Raised when undo data is damaged, or belongs to another text."""

@@ -1,0 +1,123 @@
+"""``reformat``: a cable in a style, and the way back to the text it was."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+
+import attrs
+
+from cablegram._input import decode, encode
+from cablegram._styles.style import Options, Styled, Writer
+from cablegram._styles.undo import make_undo, undo
+from cablegram.cable import Cable
+from cablegram.findings import Finding, note
+
+__all__ = ["CHARACTERS", "STYLES", "Reformatted", "reformat"]
+
+#: style, and the module that writes it: imported when it is first asked for
+STYLES = {
+    "normal": "cablegram._styles.normal",
+    "plain": "cablegram._styles.plain",
+    "markdown": "cablegram._styles.markdown",
+    "html": "cablegram._styles.html",
+    "wire": "cablegram._styles.wire",
+    "seed": "cablegram._styles.seed",
+}
+#: the sets of characters that ``wire`` knows
+CHARACTERS = ("teletype", "strict")
+
+
+@attrs.define(eq=False, slots=False, repr=False)
+class Reformatted:
+    r"""A cable written in a style. ``str()`` and ``bytes()`` are the new text.
+
+    >>> from cablegram import parse
+    >>> new = reformat(parse("UNCLAS LA PAZ 2080  \r\n\r\nSUBJ: RAIN"), "plain")
+    >>> new.text
+    'UNCLAS LA PAZ 2080\n\nSUBJ: RAIN\n'
+    >>> new.undo()
+    'UNCLAS LA PAZ 2080  \r\n\r\nSUBJ: RAIN'
+    """
+
+    #: the cable in the style
+    text: str
+    #: the name of the style
+    style: str
+    #: what the style could not carry as it should; spans are places in ``text``
+    findings: list[Finding]
+    #: of ``bytes()``: the cable's own, or ``utf-8`` where that cannot hold the text
+    encoding: str | None
+    _source: str
+    _source_encoding: str | None
+
+    def __str__(self) -> str:
+        """Return the new text."""
+        return self.text
+
+    def __bytes__(self) -> bytes:
+        """Return the new text as bytes."""
+        return encode(self.text, self.encoding)
+
+    def __repr__(self) -> str:
+        """Show the style and how long the text is."""
+        return f"<Reformatted {self.style}: {len(self.text)} characters>"
+
+    def undo(self) -> str | bytes:
+        """Return the first text: ``str``, or bytes if the cable was read from bytes."""
+        return undo(self.text, self._undo)
+
+    def undo_list(self) -> dict[str, Any]:
+        """Return what :func:`undo` needs to get the first text back; ready for JSON."""
+        return self._undo
+
+    @cached_property
+    def _undo(self) -> dict[str, Any]:
+        return make_undo(self.text, self.encoding, self._source, self._source_encoding)
+
+
+def reformat(
+    cable: Cable, style: str, *, transliterate: bool = False, characters: str = "teletype"
+) -> Reformatted:
+    """Write a cable in a style: the same message, another manner.
+
+    Args:
+        cable: what :func:`parse` or :func:`read` gave.
+        style: ``normal``, ``plain``, ``markdown``, ``html``, ``wire`` or ``seed``; see
+            ``docs/reformatting.md``.
+        transliterate: write characters outside of the set as others of it (``wire``).
+        characters: ``teletype`` or ``strict``, the set (``wire``).
+
+    Raises:
+        ValueError: there is no such style, or no such set of characters.
+    """
+    if characters not in CHARACTERS:
+        message = f"unknown characters {characters!r}: choose from {', '.join(CHARACTERS)}"
+        raise ValueError(message)
+    styled = _writer(style)(cable, Options(transliterate, characters))
+    encoding, findings = _encoding(styled, cable.encoding)
+    return Reformatted(styled.text, style, findings, encoding, str(cable), cable.encoding)
+
+
+def _writer(style: str) -> Writer:
+    if style not in STYLES:
+        message = f"unknown style {style!r}: choose from {', '.join(STYLES)}"
+        raise ValueError(message)
+    writer: Writer = import_module(STYLES[style]).write
+    return writer
+
+
+def _encoding(styled: Styled, wanted: str | None) -> tuple[str | None, list[Finding]]:
+    """Return the encoding of the new text: UTF-8 where the cable's own would not read it back."""
+    if wanted is None or _reads_back(styled.text, wanted):
+        return wanted, styled.findings
+    message = f"the new text is UTF-8: {wanted} cannot hold it"
+    return "utf-8", [*styled.findings, note("encoding", message, (0, 0))]
+
+
+def _reads_back(text: str, encoding: str) -> bool:
+    try:
+        return decode(encode(text, encoding)).text == text
+    except UnicodeEncodeError:
+        return False
