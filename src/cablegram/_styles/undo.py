@@ -1,37 +1,197 @@
-"""The way back: a small list of edits from the styled text to the first one."""
+"""The way back from a styled text to the first one: a small list of edits, ready for JSON.
+
+The form is described in ``docs/reformatting.md``. Line ends, with the blanks in front of them, are
+a layer of their own: they change most, and by themselves they are few numbers.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from typing import Any
+from itertools import groupby
+from typing import Any, NoReturn, TypeVar
 
 from cablegram._input import encode
+from cablegram._styles.delta import Delta, Edit, apply_delta, find_delta
 from cablegram.errors import UndoError
 
-__all__ = ["make_undo", "undo"]
+__all__ = ["FORM", "make_undo", "undo"]
+
+FORM = "cablegram-undo/1"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+#: in JSON these two, one behind the other, would be one character
+_PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
+
+_Found = TypeVar("_Found")
 
 
 def make_undo(
     text: str, encoding: str | None, source: str, source_encoding: str | None
 ) -> dict[str, Any]:
     """Return the undo data that makes ``source`` out of ``text``."""
+    bare, _ = _split_line_ends(text)
+    wanted, line_ends = _split_line_ends(source)
+    delta = find_delta(bare, wanted)
     return {
-        "undo": "cablegram/1",
+        "undo": FORM,
         "applies_to": _about(text, encoding),
         "gives": _about(source, source_encoding),
-        "edits": [[0, len(text), source]],
+        "order": [list(stretch) for stretch in delta.order],
+        "edits": _group(delta.edits),
+        "line_ends": _runs(line_ends),
     }
 
 
+def undo(text: str | bytes, data: object) -> str | bytes:
+    """Return the first text of a styled one, by what ``Reformatted.undo_list()`` gave.
+
+    Args:
+        text: the styled text, as ``str`` or as the bytes it was written with.
+        data: the undo data, also when it has been to JSON and back.
+
+    Raises:
+        UndoError: the data is damaged, or belongs to another text.
+    """
+    if not isinstance(data, dict) or data.get("undo") != FORM:
+        message = f"this is no undo data of the form {FORM}"
+        raise UndoError(message)
+    applies_to, gives = _read(lambda: (_known(data["applies_to"]), _known(data["gives"])))
+    styled = _decode(text, applies_to["encoding"])
+    if not _is_about(styled, applies_to):
+        message = (
+            "the undo data belongs to another text: "
+            f"{applies_to['characters']} characters, sha256 {str(applies_to['sha256'])[:12]}; "
+            f"here are {len(styled)}, sha256 {_digest(styled)[:12]}"
+        )
+        raise UndoError(message)
+    source = _read(lambda: _rebuild(styled, data))
+    if not _is_about(source, gives):
+        _refuse("what it gives is not what was recorded")
+    encoding = gives["encoding"]
+    return source if encoding is None else _read(lambda: encode(source, encoding))
+
+
+def _refuse(reason: str) -> NoReturn:
+    message = f"the undo data is damaged: {reason}"
+    raise UndoError(message)
+
+
+def _read(read: Callable[[], _Found]) -> _Found:
+    """Read a part of data that anybody may have written."""
+    try:
+        return read()
+    except UndoError:
+        raise
+    except (TypeError, ValueError, KeyError, IndexError, LookupError, OverflowError) as error:
+        _refuse(f"{type(error).__name__}: {error}")
+
+
+def _decode(text: str | bytes, encoding: str | None) -> str:
+    if isinstance(text, str):
+        return text
+    errors = "surrogatepass" if encoding in {None, "utf-8"} else "strict"
+    try:
+        return text.decode(encoding or "utf-8", errors)
+    except UnicodeDecodeError as error:
+        message = f"the undo data belongs to another text: {error}"
+        raise UndoError(message) from error
+
+
+# --- what a text is -----------------------------------------------------------------------------
+
+
 def _about(text: str, encoding: str | None) -> dict[str, Any]:
-    digest = sha256(encode(text, "utf-8")).hexdigest()
-    return {"sha256": digest, "characters": len(text), "encoding": encoding}
+    return {"sha256": _digest(text), "characters": len(text), "encoding": encoding}
 
 
-def undo(text: str | bytes, data: object) -> str | bytes:  # noqa: ARG001
-    """Return the first text of a styled one."""
-    if not isinstance(data, dict):
-        raise UndoError("not undo data")
-    source: str = data["edits"][0][2]
-    encoding = data["gives"]["encoding"]
-    return source if encoding is None else encode(source, encoding)
+def _digest(text: str) -> str:
+    return sha256(encode(text, "utf-8")).hexdigest()
+
+
+def _known(about: dict[str, Any]) -> dict[str, Any]:
+    if about["encoding"] not in {None, "utf-8", "latin-1", "cp1252"}:
+        _refuse(f"unknown encoding {about['encoding']!r}")
+    return {key: about[key] for key in ("sha256", "characters", "encoding")}
+
+
+def _is_about(text: str, about: dict[str, Any]) -> bool:
+    return len(text) == about["characters"] and _digest(text) == about["sha256"]
+
+
+# --- line ends ----------------------------------------------------------------------------------
+
+
+def _split_line_ends(text: str) -> tuple[str, list[str]]:
+    r"""Return the text with every line end a bare line feed, and the line ends.
+
+    >>> _split_line_ends("a \r\nb\nc ")
+    ('a\nb\nc ', [' \r\n', '\n'])
+    """
+    lines, ends, position = [], [], 0
+    for found in _LINE_END.finditer(text):
+        line = text[position : found.start()]
+        lines.append(line.rstrip(" \t"))
+        ends.append(line[len(lines[-1]) :] + found[0])
+        position = found.end()
+    return "\n".join([*lines, text[position:]]), ends
+
+
+def _runs(ends: list[str]) -> dict[str, list[Any]]:
+    r"""Return the kinds of line ends, and kind and number of each run of them.
+
+    >>> _runs(["\n", "\n", " \n"])
+    {'kinds': ['\n', ' \n'], 'runs': [0, 2, 1, 1]}
+    """
+    kinds = {kind: number for number, kind in enumerate(dict.fromkeys(ends))}
+    runs = [value for kind, run in groupby(ends) for value in (kinds[kind], sum(1 for _ in run))]
+    return {"kinds": list(kinds), "runs": runs}
+
+
+def _read_runs(data: dict[str, list[Any]], lines: int) -> Iterator[str]:
+    kinds, runs = data["kinds"], data["runs"]
+    counts = runs[1::2]
+    if sum(counts) != lines or any(count < 1 for count in counts):
+        _refuse(f"it has other line ends than {lines}")
+    for kind, count in zip(runs[::2], counts, strict=True):
+        for _ in range(count):
+            yield kinds[kind]
+
+
+# --- edits --------------------------------------------------------------------------------------
+
+
+def _group(edits: Iterable[Edit]) -> list[list[Any]]:
+    """Put the same edits together: what goes out and in, then how far it is to each place."""
+    groups: dict[tuple[int, str], list[Any]] = {}
+    last: dict[tuple[int, str], int] = {}
+    for start, left_out, put in edits:
+        same = left_out, put
+        group = groups.setdefault(same, [left_out, _for_json(put)])
+        group.append(start - last.get(same, 0))
+        last[same] = start
+    return list(groups.values())
+
+
+def _for_json(put: str) -> str | list[str]:
+    parts = _PAIR.split(put)
+    return put if len(parts) == 1 else parts
+
+
+def _ungroup(groups: list[list[Any]]) -> list[Edit]:
+    edits: list[Edit] = []
+    for left_out, put, *gaps in groups:
+        characters, place = "".join(put), 0
+        for gap in gaps:
+            place += gap
+            edits.append((place, left_out, characters))
+    edits.sort()
+    return edits
+
+
+def _rebuild(text: str, data: dict[str, Any]) -> str:
+    bare, _ = _split_line_ends(text)
+    order = [(start, end) for start, end in data["order"]]
+    lines = apply_delta(bare, Delta(order, _ungroup(data["edits"]))).split("\n")
+    ends = [*_read_runs(data["line_ends"], len(lines) - 1), ""]
+    return "".join([part for line in zip(lines, ends, strict=True) for part in line])
