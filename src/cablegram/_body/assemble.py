@@ -154,7 +154,8 @@ class _Builder:
             if rows:
                 self.close()
                 start, end = run[0].token.start, run[-1].token.end
-                text = "".join(line.token.value for line in run).rstrip()
+                # The layout counts; how a line ends, and blanks that nobody sees, do not.
+                text = "\n".join(line.token.value.rstrip() for line in run)
                 self.blocks.append(Table(text=text, span=(start, end)))
                 continue
             if self.draft is None:
