@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 from cablegram._assemble import assemble
+from cablegram._compare import Comparison, compare
 from cablegram._read import parse, read
 from cablegram._record import to_dict
 from cablegram._styles.reformat import Reformatted, reformat
@@ -23,11 +24,13 @@ from cablegram.findings import Finding
 __all__ = [
     "Cable",
     "CableSyntaxError",
+    "Comparison",
     "Finding",
     "Reformatted",
     "UndoError",
     "__version__",
     "assemble",
+    "compare",
     "parse",
     "read",
     "reformat",
