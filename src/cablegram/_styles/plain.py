@@ -1,7 +1,10 @@
-"""``plain``: the same dialect, its marks mended."""
+"""``plain``: the text as archives keep it, without a carrier."""
 
 from __future__ import annotations
 
+from cablegram._styles import mends
+from cablegram._styles.settle import Manner, settle
+from cablegram._styles.sheet import Line, Sheet
 from cablegram._styles.style import Options, Styled
 from cablegram.cable import Cable
 
@@ -9,5 +12,21 @@ __all__ = ["write"]
 
 
 def write(cable: Cable, options: Options) -> Styled:  # noqa: ARG001
-    """Write a cable in its own dialect."""
-    return Styled(str(cable))
+    """Write the text of a cable, with line feeds and pilcrows."""
+    return settle(cable, Manner(_MENDS, _finish))
+
+
+_MENDS: dict[str, mends.Mend] = {
+    "byte order mark": mends.drop_mark,
+    "blanks at line ends": mends.cut_blanks,
+    "paragraph marks": mends.mark_paragraphs,
+    "links": mends.unlink,
+    "heading marks": mends.unmark_headings,
+    "doubled captions": mends.drop_captions,
+    "empty lines in front of paragraphs": mends.part_paragraphs,
+    "several empty lines": mends.one_blank_line,
+}
+
+
+def _finish(_: Sheet, lines: list[Line]) -> str:
+    return "".join([f"{line.text}\n" for line in lines])

@@ -116,7 +116,7 @@ def _known(about: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_about(text: str, about: dict[str, Any]) -> bool:
-    return len(text) == about["characters"] and _digest(text) == about["sha256"]
+    return bool(len(text) == about["characters"] and _digest(text) == about["sha256"])
 
 
 # --- line ends ----------------------------------------------------------------------------------

@@ -1,0 +1,160 @@
+"""Find the text that a style may write: as mended as it can be, and still the same message.
+
+What a cable says is read again out of the new text, and held against the old. Where they differ,
+the lines of that block stand as they were; if that does not help, one mend after the other is
+tried by itself. The number of readings is fixed, so the time stays in line with the length.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from cablegram._read import read_cable
+from cablegram._record import facts
+from cablegram._styles.mends import Mend
+from cablegram._styles.sheet import Line, Sheet, read_sheet
+from cablegram._styles.style import Styled
+from cablegram.cable import Cable
+from cablegram.findings import Finding, note
+
+__all__ = ["Manner", "settle"]
+
+#: so often are more lines left alone
+_ROUNDS = 5
+#: so often is a text formatted again to see whether it stays
+_PASSES = 3
+#: so many lines around a block decide how it is read
+_AROUND = 2
+
+Finish = Callable[[Sheet, list[Line]], str]
+
+
+@attrs.frozen
+class Manner:
+    """How a style writes: its mends, in order, and what makes one text of the lines."""
+
+    mends: Mapping[str, Mend]
+    finish: Finish
+    #: true for a manner that leaves the message in its carrier
+    inside: bool = False
+
+
+@attrs.define
+class _Found:
+    text: str
+    #: names of mends that were left out, and how many lines stand as they were
+    without: list[str] = attrs.Factory(list)
+    kept: int = 0
+
+    @property
+    def findings(self) -> list[Finding]:
+        found = []
+        if self.kept:
+            said = f"{self.kept} lines stand as they were: mended, they would read otherwise"
+            found.append(note("style-lines", said, (0, 0)))
+        if self.without:
+            said = f"left as it stands, so that it reads the same: {', '.join(self.without)}"
+            found.append(note("style-mend", said, (0, 0)))
+        return found
+
+
+def settle(cable: Cable, manner: Manner) -> Styled:
+    """Return a cable in a manner: same facts, and formatted again the same text.
+
+    A text that cannot have both stands as it is.
+    """
+    found = first = _search(cable, manner)
+    for _ in range(_PASSES):
+        if found.text == str(cable):
+            break
+        again = _search(read_cable(found.text), manner)
+        if again.text == found.text:
+            return Styled(found.text, first.findings)
+        found = again
+    if found.text == str(cable):
+        return Styled(found.text, first.findings)
+    return Styled(str(cable), _Found("", list(manner.mends)).findings)
+
+
+def _search(cable: Cable, manner: Manner) -> _Found:
+    source = str(cable)
+    sheet = read_sheet(cable, inside=manner.inside)
+    judge = _Judge(cable, sheet)
+    alone: set[int] = set()
+    for _ in range(_ROUNDS):
+        text = _write(sheet, manner, list(manner.mends), alone)
+        if text == source:
+            return _Found(source, kept=len(alone))
+        blamed = judge.blame(text)
+        if blamed is None:
+            return _Found(text, kept=len(alone))
+        if blamed <= alone:
+            break
+        alone |= blamed
+    made: list[str] = []
+    best = source
+    for name in ["", *manner.mends]:
+        tried = [*made, name] if name else []
+        text = _write(sheet, manner, tried, set())
+        if text in {source, best} or judge.blame(text) is None:
+            made, best = tried, text
+    return _Found(best, [name for name in manner.mends if name not in made])
+
+
+def _write(sheet: Sheet, manner: Manner, names: list[str], alone: set[int]) -> str:
+    """Apply mends to the lines that are not to be left alone."""
+    lines = [attrs.evolve(line, still=n in alone) for n, line in enumerate(sheet.lines)]
+    for name in names:
+        lines = manner.mends[name](lines)
+    return manner.finish(sheet, lines)
+
+
+class _Judge:
+    """Tells whether a text says what the cable says, and if not, which lines are to blame."""
+
+    def __init__(self, cable: Cable, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._facts = facts(cable)
+        self._unknown = _unknown(cable)
+
+    def blame(self, text: str) -> set[int] | None:
+        """Return the numbers of lines to leave alone; ``None`` if all is well."""
+        new = read_cable(text)
+        got = facts(new)
+        if got == self._facts:
+            return None if _unknown(new) <= self._unknown else set()
+        blamed: set[int] = set()
+        blocks = self._sheet.message.body
+        if got["body"] != self._facts["body"]:
+            left = Counter(map(_key, got["body"]))
+            for block, told in zip(blocks, self._facts["body"], strict=False):
+                left[_key(told)] -= 1
+                if left[_key(told)] < 0:
+                    blamed |= self._around(*block.span)
+        if got["signature"] != self._facts["signature"] and blocks:
+            blamed |= self._around(blocks[-1].span[1], len(self._sheet.message.tree.value))
+        if any(got[key] != told for key, told in self._facts.items() if key not in _BODY):
+            end = min((block.span[0] for block in blocks), default=None)
+            blamed |= self._around(0, end if end is not None else 1 << 60)
+        return blamed
+
+    def _around(self, start: int, end: int) -> set[int]:
+        first = self._sheet.number_at(start) - _AROUND
+        last = self._sheet.number_at(max(end - 1, start)) + _AROUND
+        return set(range(max(first, 0), min(last + 1, len(self._sheet.lines))))
+
+
+_BODY = frozenset({"body", "summary", "signature"})
+
+
+def _key(block: dict[str, Any]) -> str:
+    return json.dumps(block)
+
+
+def _unknown(cable: Cable) -> int:
+    return sum(finding.code == "unknown-line" for finding in cable.diagnostics)
