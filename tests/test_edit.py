@@ -13,7 +13,7 @@ import pytest
 import cablegram
 from cablegram._edit.lines import Lines
 from cablegram.blocks import Paragraph
-from cablegram.values import Addressee, Tag
+from cablegram.values import Addressee, Reference, Tag
 
 MOSCOW_302 = "000_fb9261994e116447.txt"
 MOSCOW_5580 = "002_73eecdf803ab2201.txt"
@@ -710,10 +710,49 @@ class TestRefusals:
     )
     def test_bad_value(self, changes: dict[str, Any], message: str) -> None:
         """The message names the field and shows what was given."""
-        with pytest.raises(ValueError, match=r"^(\w+): ") as caught:
+        with pytest.raises((TypeError, ValueError), match=r"^(\w+): ") as caught:
             cablegram.parse(WIRE).replace(**changes)
 
         assert message in str(caught.value)
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"subject": 3},
+            {"tags": "PREL"},
+            {"tags": 3},
+            {"tags": [3]},
+            {"dtg": 3},
+            {"precedence": 3},
+            {"info_precedence": 3},
+            {"origin": 3},
+            {"to": 3},
+            {"to": "SECSTATE WASHDC"},
+            {"to": [3]},
+            {"info": {"name": "SECSTATE WASHDC"}},
+            {"exempt": 3},
+            {"captions": 3},
+            {"captions": [3]},
+            {"passing": "STATE FOR EUR"},
+            {"references": Reference(text="STATE 5")},
+            {"references": [3]},
+            {"classification": 3},
+            {"declassification": 3},
+            {"classified_by": 3},
+            {"signature": 3},
+            {"signature": [3]},
+            {"paragraphs": "text"},
+            {"paragraphs": {1: 3}},
+        ],
+    )
+    def test_bad_type(self, changes: dict[str, Any]) -> None:
+        """A value of the wrong type is misuse: ``TypeError``, with the field's name."""
+        text = WIRE.replace("BT\nS", "XMT AMEMBASSY LIMA\nBT\nS").replace(
+            "1. (S/NF)", "CLASSIFIED BY: DCM JANE DOE FOR REASONS 1.4 (B).\n\n1. (S/NF)"
+        )
+
+        with pytest.raises(TypeError, match=f"^{next(iter(changes))}: expected "):
+            cablegram.parse(text).replace(**changes)
 
     def test_words_that_would_be_read_as_something_else(self) -> None:
         """A portion mark is no word of a paragraph; the message says how to write it."""
@@ -749,7 +788,7 @@ class TestRefusals:
         with pytest.raises(TypeError, match="cannot replace subjekt: known fields are") as caught:
             cablegram.parse(WIRE).replace(subjekt="X")
 
-        assert "subject, references, paragraphs" in str(caught.value)
+        assert "subject, references, classified_by, paragraphs" in str(caught.value)
 
     @pytest.mark.parametrize(
         ("source", "character"),

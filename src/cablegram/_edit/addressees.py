@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -11,7 +11,7 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, misfit
+from cablegram._edit.plan import Edit, Plan, entries, misfit, words, wrong_type
 from cablegram._edit.reflow import is_joint
 from cablegram._edit.sequence import changes
 from cablegram._fields._reading import field_tree
@@ -22,9 +22,11 @@ from cablegram.values import Addressee, Span
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["plan_info", "plan_origin", "plan_to"]
+__all__ = ["plan_exempt", "plan_info", "plan_origin", "plan_to"]
 
 _EXAMPLE: Final = "'RUEHC/SECSTATE WASHDC IMMEDIATE 6419'"
+#: the keyword of each field (ACP 127, format lines 7 to 9)
+_KEYWORDS: Final = {"to": "TO", "info": "INFO", "exempt": "XMT"}
 
 
 def plan_to(cable: Cable, wanted: object) -> Plan:
@@ -37,11 +39,14 @@ def plan_info(cable: Cable, wanted: object) -> Plan:
     return _plan("info", cable, cable.info, wanted)
 
 
+def plan_exempt(cable: Cable, wanted: object) -> Plan:
+    """Change who is left out of a collective."""
+    return _plan("exempt", cable, cable.exempt, wanted)
+
+
 def plan_origin(cable: Cable, wanted: object) -> Plan:
     """Change the name behind ``FM``; a routing indicator in front of it stays."""
-    if not isinstance(wanted, str) or not wanted.strip():
-        raise misfit("origin", "a name such as 'AMEMBASSY MOSCOW'", wanted)
-    name = " ".join(wanted.split())
+    name = words("origin", "a name such as 'AMEMBASSY MOSCOW'", wanted)
     for node in cable.layout.heading:
         if isinstance(node, nodes.OriginatorLine) and (found := read_addressees(node.value)):
             start = node.locate(*found[0].span)[0]
@@ -54,10 +59,10 @@ def plan_origin(cable: Cable, wanted: object) -> Plan:
 
 
 def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Plan:
-    if isinstance(wanted, (str, Addressee)) or not isinstance(wanted, Iterable):
-        raise misfit(field, f"a list of addressees such as [{_EXAMPLE}]", wanted)
-    neighbours = _Neighbours(old, cable.info if field == "to" else cable.to)
-    new = [_given(field, value, neighbours) for value in wanted]
+    given = entries(field, f"a list of addressees such as [{_EXAMPLE}]", wanted)
+    others = [one for name in _KEYWORDS if name != field for one in getattr(cable, name)]
+    neighbours = _Neighbours(old, others)
+    new = [_given(field, value, neighbours) for value in given]
     if not old and new:
         message = (
             f"{field}: this cable has no {field.upper()} line; put one into the text and parse it"
@@ -66,7 +71,7 @@ def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Pla
     editor = _Editor(cable, old, new)
 
     def holds(it: Cable) -> bool:
-        return editor.facts == [_facts(one) for one in (it.to if field == "to" else it.info)]
+        return editor.facts == [_facts(one) for one in getattr(it, field)]
 
     return Plan([editor.edits()], holds)
 
@@ -83,10 +88,12 @@ def _given(field: str, value: object, neighbours: _Neighbours) -> Addressee:
             return known
         return attrs.evolve(value, text=neighbours.written(value))
     if isinstance(value, str):
-        words = " ".join(value.split())
-        found = read_addressees(words)
-        if len(found) == 1 and found[0].text == words and found[0].name:
+        line = " ".join(value.split())
+        found = read_addressees(line)
+        if len(found) == 1 and found[0].text == line and found[0].name:
             return neighbours.supplied(found[0])
+    elif not isinstance(value, Addressee):
+        raise wrong_type(field, f"an addressee such as {_EXAMPLE}", value)
     raise misfit(field, f"an addressee such as {_EXAMPLE}", value)
 
 

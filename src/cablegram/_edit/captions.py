@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,29 +10,44 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, misfit
+from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.sequence import changes
 from cablegram._fields.captions import caption_words
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["plan_captions"]
+__all__ = ["place_of_first", "plan_captions"]
 
 
 def plan_captions(cable: Cable, wanted: object) -> Plan:
     """Change the captions; ``wanted`` is a list of words, each once."""
-    if isinstance(wanted, str) or not isinstance(wanted, Iterable):
-        raise misfit("captions", "a list such as ['SIPDIS', 'NOFORN']", wanted)
-    new = list(dict.fromkeys(_given(value) for value in wanted))
+    given = entries("captions", "a list such as ['SIPDIS', 'NOFORN']", wanted)
+    new = list(dict.fromkeys(_given(value) for value in given))
     return Plan(_ways(cable, new), lambda it: it.captions == new)
 
 
 def _given(value: object) -> str:
-    found = caption_words(value) if isinstance(value, str) else []
+    if not isinstance(value, str):
+        raise wrong_type("captions", "a caption of the table such as 'SIPDIS'", value)
+    found = caption_words(value)
     if len(found) != 1:
         raise misfit("captions", "a caption of the table such as 'SIPDIS'", value)
     return found[0]
+
+
+def place_of_first(cable: Cable, lines: Lines) -> tuple[int, str]:
+    """Return where a first line without a label goes, and the gap in front of it.
+
+    It goes under the captions, or under the class line where there are none.
+
+    Raises:
+        ValueError: the cable has neither.
+    """
+    editor = _Editor(cable, lines, list(_places(cable)))
+    alone = [place.end for place in editor.places if place.alone]
+    place = alone[-1] if alone else editor.class_place()
+    return lines.words(lines.number(place))[1], editor.joint()
 
 
 @attrs.frozen
@@ -153,7 +168,7 @@ class _Editor:
 
     def _added(self, old: list[str], before: int, gone: set[str], words: list[str]) -> Edit:
         """Put lines behind the caption before, in front of the next, or under the class line."""
-        joint = self._joint()
+        joint = self.joint()
         kept = [place for place in self.places if place.name not in gone]
         above = [place for place in kept if place.name in old[:before]]
         below = [place for place in kept if place.name in old[before:] and place.alone]
@@ -163,16 +178,20 @@ class _Editor:
         if below:
             start = self.lines.words(self.lines.number(below[0].start))[0]
             return Edit(start, start, "".join(word + joint for word in words))
+        end = self.lines.words(self.lines.number(self.class_place()))[1]
+        return Edit(end, end, "".join(joint + word for word in words))
+
+    def class_place(self) -> int:
+        """Return where the class line stands."""
         if self.cable.class_line is None:
             message = (
                 "captions: this cable has neither captions nor a class line to put one under; "
                 "put one into the text and parse it"
             )
             raise ValueError(message)
-        end = self.lines.words(self.lines.number(self.cable.class_line.span[0]))[1]
-        return Edit(end, end, "".join(joint + word for word in words))
+        return self.cable.class_line.span[0]
 
-    def _joint(self) -> str:
+    def joint(self) -> str:
         """Return what stands between two captions, or in front of the only one."""
         alone = [self.lines.number(place.start) for place in self.places if place.alone]
         text = self.lines.text

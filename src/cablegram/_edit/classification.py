@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from lark import Token, Tree
 
-from cablegram import nodes
-from cablegram._edit.plan import Edit, Plan, misfit
+from cablegram import nodes, tables
+from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._fields._reading import field_tree
 from cablegram._fields.class_line import read_class_line
 from cablegram.tree import Token as Line
@@ -18,21 +17,19 @@ if TYPE_CHECKING:
 
 __all__ = ["plan_classification", "plan_signature"]
 
-#: as sent: every letter spaced above UNCLAS (ACP 127, 209); LIMITED OFFICIAL USE stood whole
-_SENT: Final = {
-    "UNCLASSIFIED": "UNCLAS",
-    "LIMITED OFFICIAL USE": "LIMITED OFFICIAL USE",
-    "CONFIDENTIAL": "C O N F I D E N T I A L",
-    "SECRET": "S E C R E T",
-    "TOP SECRET": "T O P S E C R E T",
-}
+_EXPECTED: Final = "one of UNCLASSIFIED, LIMITED OFFICIAL USE, CONFIDENTIAL, SECRET, TOP SECRET"
+#: the rank of classes that are sent letter by letter (ACP 127, 209)
+_SPACED: Final = 2
 
 
 def plan_classification(cable: Cable, wanted: object) -> Plan:
     """Change the class word of the class line; portion marks and format line 4 stay."""
-    name = " ".join(wanted.split()).upper() if isinstance(wanted, str) else ""
-    if name not in _SENT:
-        raise misfit("classification", f"one of {', '.join(_SENT)}", wanted)
+    if not isinstance(wanted, str):
+        raise wrong_type("classification", _EXPECTED, wanted)
+    name = " ".join(wanted.split()).upper()
+    known = tables.classification(name)
+    if known is None or known.name != name:
+        raise misfit("classification", _EXPECTED, wanted)
     if cable.classification == name:
         return Plan([[]], lambda it: it.classification == name)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.ClassLine)), None)
@@ -54,7 +51,7 @@ def _class_word(node: nodes.ClassLine, name: str) -> Edit:
     start, end = node.locate(first, first + len(old))
     is_spaced = " " in old and "OFFICIAL" not in old.upper()
     is_sent = is_spaced or old.upper() == "UNCLAS"
-    written = _SENT[name] if is_sent else name
+    written = _sent(name) if is_sent else name
     if old.islower():
         written = written.lower()
     elif not old.isupper():
@@ -62,11 +59,20 @@ def _class_word(node: nodes.ClassLine, name: str) -> Edit:
     return Edit(start, end, written)
 
 
+def _sent(name: str) -> str:
+    """Write a class as it is sent: UNCLAS, LIMITED OFFICIAL USE whole, the others spaced."""
+    known = tables.classification(name)
+    if known is not None and known.rank >= _SPACED:
+        return " ".join(name.replace(" ", ""))
+    return "UNCLAS" if known is not None and not known.rank else name
+
+
 def plan_signature(cable: Cable, wanted: object) -> Plan:
     """Change who signed: one name, or as many as there are."""
     names = [wanted] if isinstance(wanted, str) else wanted
-    if not isinstance(names, Iterable):
-        raise misfit("signature", "a name such as 'BURNS'", wanted)
+    names = entries("signature", "a name such as 'BURNS'", names)
+    if not all(isinstance(name, str) for name in names):
+        raise wrong_type("signature", "a name such as 'BURNS'", wanted)
     new = [" ".join(str(name).split()) for name in names]
     if not cable.signature:
         message = "signature: this cable is not signed; put a name under the text and parse it"

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from cablegram import nodes, tables
-from cablegram._edit.plan import Edit, Plan, misfit, quoted
+from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
 from cablegram._fields._reading import field_tree, tokens_of
 from cablegram._fields.preamble import read_dtg
 from cablegram.values import DateTimeGroup
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cablegram.cable import Cable
 
-__all__ = ["plan_dtg", "plan_precedence"]
+__all__ = ["plan_dtg", "plan_info_precedence", "plan_precedence"]
 
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
@@ -49,6 +49,8 @@ def _wanted_group(wanted: object) -> DateTimeGroup:
         if group is not None and group.iso is not None and group.text == wanted.strip():
             return group
         moment = _iso(wanted.strip())
+    if moment is None and not isinstance(wanted, str):
+        raise wrong_type("dtg", "a date-time group such as 061608Z FEB 08", wanted)
     if moment is None:
         raise misfit("dtg", "a date-time group such as 061608Z FEB 08", wanted)
     if moment.tzinfo is None:
@@ -127,27 +129,66 @@ def _year(year: int, like: str) -> str:
 
 def plan_precedence(cable: Cable, wanted: object) -> Plan:
     """Change the prosign for action addressees in front of the date-time group."""
-    known = tables.precedence(wanted) if isinstance(wanted, str) else None
-    prosign = known.prosign or "O" if known else ""
-    if known is None:
-        raise misfit("precedence", "FLASH, IMMEDIATE, PRIORITY or ROUTINE", wanted)
-    name = "IMMEDIATE" if known.prosign is None else known.name
-    group = cable.preamble.dtg if cable.preamble else None
-    lines = [node for node in cable.layout.heading if isinstance(node, nodes.PreambleLine)]
-    if group is None or not (lines or cable.precedence == name):
-        message = "precedence: this cable has no line with precedence and date-time group"
+    name, letter = _precedence("precedence", wanted)
+    if cable.precedence == name:
+        return Plan([[]], lambda new: new.precedence == name)
+    node, group = _line_and_group(cable, "precedence")
+    prosigns = _prosigns(node)
+    if prosigns:
+        edit = Edit(prosigns[0], prosigns[0] + 1, letter)
+    elif str(cable)[group - 1 : group].isalpha():
+        # The prosign may stand on the group: R311313Z.
+        edit = Edit(group - 1, group, letter)
+    else:
+        edit = Edit(group, group, f"{letter} ")
+    return Plan([[edit]], lambda new: new.precedence == name)
+
+
+def plan_info_precedence(cable: Cable, wanted: object) -> Plan:
+    """Change the second prosign; ``None`` takes it away."""
+    name, letter = (None, "") if wanted is None else _precedence("info_precedence", wanted)
+    if cable.info_precedence == name:
+        return Plan([[]], lambda new: new.info_precedence == name)
+    node, group = _line_and_group(cable, "info_precedence")
+    prosigns = _prosigns(node)
+    glued = str(cable)[group - 1 : group].isalpha()
+    if not prosigns and not glued:
+        message = "info_precedence: this cable has no precedence; replace precedence first"
         raise ValueError(message)
-    ways = [[]] if cable.precedence == name else [[_prosign(cable, lines[0], group, prosign)]]
-    return Plan(ways, lambda new: new.precedence == name)
+    if len(prosigns) > 1:
+        # The first has its place for good, blanks and all.
+        second = prosigns[1]
+        edit = Edit(second, second + 1, letter) if letter else Edit(second, group)
+    elif glued and prosigns:
+        edit = Edit(group - 1, group, letter)
+    else:
+        edit = Edit(group, group, f" {letter} " if glued else f"{letter} ")
+    return Plan([[edit]], lambda new: new.info_precedence == name)
 
 
-def _prosign(cable: Cable, node: nodes.PreambleLine, group: DateTimeGroup, letter: str) -> Edit:
-    for token in tokens_of(field_tree("preamble", node.value)):
-        if token.type == "PROSIGN":
-            start, _ = node.locate(token.start_pos or 0, (token.start_pos or 0) + 1)
-            return Edit(start, start + 1, letter)
-    start = group.span[0]
-    # The prosign may stand on the group: R311313Z.
-    if start and str(cable)[start - 1].isalpha():
-        return Edit(start - 1, start, letter)
-    return Edit(start, start, f"{letter} ")
+def _precedence(field: str, wanted: object) -> tuple[str, str]:
+    """Return the precedence by its name in the record, and its prosign."""
+    expected = "FLASH, IMMEDIATE, PRIORITY or ROUTINE"
+    if not isinstance(wanted, str):
+        raise wrong_type(field, expected, wanted)
+    known = tables.precedence(wanted)
+    if known is None:
+        raise misfit(field, expected, wanted)
+    return ("IMMEDIATE", "O") if known.prosign is None else (known.name, known.prosign)
+
+
+def _line_and_group(cable: Cable, field: str) -> tuple[nodes.PreambleLine, int]:
+    """Return the line of precedence and date-time group, and where the group starts."""
+    group = cable.preamble.dtg if cable.preamble else None
+    for node in cable.layout.heading:
+        if isinstance(node, nodes.PreambleLine) and group is not None:
+            return node, group.span[0]
+    message = f"{field}: this cable has no line with precedence and date-time group"
+    raise ValueError(message)
+
+
+def _prosigns(node: nodes.PreambleLine) -> list[int]:
+    """Return where each prosign stands; one letter stands for both where it is doubled."""
+    tokens = tokens_of(field_tree("preamble", node.value))
+    places = [token.start_pos or 0 for token in tokens if token.type == "PROSIGN"]
+    return [node.locate(place, place + 1)[0] for place in places]

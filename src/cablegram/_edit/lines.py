@@ -67,7 +67,7 @@ class Lines:
         gap. A line above that was joined to them gets the end that they had.
 
         >>> Lines("UNCLAS LA PAZ 2080\n\nSIPDIS\n\nTAGS: EAID\n").cut(20, 26)
-        Edit(start=20, end=28, text='')
+        Edit(start=20, end=28, text='', codes=())
         """
         first, last = self.number(start), self.number(end)
         if first > 0 and not self.is_empty(first - 1):

@@ -10,7 +10,7 @@ import attrs
 
 from cablegram._body.reading import clean_line
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, misfit, quoted
+from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
 from cablegram._edit.reflow import Manner, Reading, is_joint, reflow
 from cablegram.blocks import Block, Paragraph
 
@@ -28,7 +28,7 @@ _TROUBLE = (
 def plan_paragraphs(cable: Cable, wanted: object) -> Plan:
     """Change the words of numbered paragraphs; ``wanted`` is ``{2: "new text"}``."""
     if not isinstance(wanted, Mapping):
-        raise misfit("paragraphs", "a dict such as {2: 'new text'}", wanted)
+        raise wrong_type("paragraphs", "a dict such as {2: 'new text'}", wanted)
     found = {number: _paragraph(cable, number) for number in wanted}
     texts = {number: _one_line(number, text) for number, text in wanted.items()}
     texts = {number: text for number, text in texts.items() if text != found[number].text}
@@ -52,7 +52,9 @@ def _paragraph(cable: Cable, number: object) -> Paragraph:
 
 def _one_line(number: object, text: object) -> str:
     """Return the words on one line; blanks inside a line are the drafter's."""
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str):
+        raise wrong_type("paragraphs", f"text for paragraph {number}", text)
+    if not text.strip():
         raise misfit("paragraphs", f"text for paragraph {number}", text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return " ".join(line.strip() for line in lines if line.strip())

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
+from cablegram.values import Span, Value
+
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["Edit", "Plan", "apply", "misfit", "overlap", "quoted"]
+__all__ = [
+    "Edit",
+    "Plan",
+    "apply",
+    "entries",
+    "misfit",
+    "overlap",
+    "quoted",
+    "words",
+    "wrong_type",
+]
 
 _SHOWN = 60
 
@@ -23,6 +35,8 @@ class Edit:
     start: int
     end: int
     text: str = ""
+    #: where codes of the TAGS stand in ``text``: a web page links them
+    codes: tuple[Span, ...] = ()
 
 
 @attrs.frozen
@@ -80,3 +94,28 @@ def misfit(field: str, expected: str, value: object) -> ValueError:
     ValueError("dtg: expected a date-time group such as 061608Z FEB 08, got 'now'")
     """
     return ValueError(f"{field}: expected {expected}, got {quoted(value)}")
+
+
+def wrong_type(field: str, expected: str, value: object) -> TypeError:
+    """Return the error for a value of a type that a field cannot have.
+
+    >>> wrong_type("to", "a list of addressees", 3)
+    TypeError('to: expected a list of addressees, got 3')
+    """
+    return TypeError(f"{field}: expected {expected}, got {quoted(value)}")
+
+
+def entries(field: str, expected: str, value: object) -> list[object]:
+    """Return the entries of a list; text is no list of letters."""
+    if isinstance(value, (str, bytes, Value, Mapping)) or not isinstance(value, Iterable):
+        raise wrong_type(field, expected, value)
+    return list(value)
+
+
+def words(field: str, expected: str, value: object) -> str:
+    """Return text on one line, its blanks folded."""
+    if not isinstance(value, str):
+        raise wrong_type(field, expected, value)
+    if not value.strip():
+        raise misfit(field, expected, value)
+    return " ".join(value.split())

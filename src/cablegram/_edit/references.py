@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, misfit
+from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.sequence import Change, changes
 from cablegram._fields.references import read_references
 from cablegram.values import Reference
@@ -23,15 +23,14 @@ _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def plan_references(cable: Cable, wanted: object) -> Plan:
     """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
-    if isinstance(wanted, (str, Reference)) or not isinstance(wanted, Iterable):
-        raise misfit("references", "a list such as ['MOSCOW 235']", wanted)
+    given = entries("references", "a list such as ['MOSCOW 235']", wanted)
     old = cable.references
     known = {
         key: one
         for one in reversed(old)
         for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
     }
-    new = [_given(value, known, cable.year) for value in wanted]
+    new = [_given(value, known, cable.year) for value in given]
     if new != old and not (old and cable.layout.references):
         message = "references: this cable has no REF line; put one into the text and parse it"
         raise ValueError(message)
@@ -41,6 +40,8 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
 
 
 def _given(value: object, known: dict[str, Reference], year: int | None) -> Reference:
+    if not isinstance(value, (Reference, str)):
+        raise wrong_type("references", "one reference such as 'MOSCOW 235'", value)
     if isinstance(value, Reference) and value.text.strip():
         return value
     if isinstance(value, str) and value.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ import attrs
 
 from cablegram import nodes
 from cablegram._edit.lines import Lines
-from cablegram._edit.plan import Edit, Plan, misfit
+from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.sequence import Change, changes
-from cablegram._edit.subject import LINE_WIDTH
+from cablegram._edit.spread import LINE_WIDTH
 from cablegram._fields.tags import read_tags
 from cablegram.values import Tag
 
@@ -25,9 +25,7 @@ __all__ = ["plan_tags"]
 
 def plan_tags(cable: Cable, wanted: object) -> Plan:
     """Change the TAGS; ``wanted`` holds codes, ``OVIP (CLINTON, HILLARY)``, or ``Tag`` values."""
-    if isinstance(wanted, str) or not isinstance(wanted, Iterable):
-        raise misfit("tags", "a list such as ['PREL', 'RS']", wanted)
-    given = list(wanted)
+    given = entries("tags", "a list such as ['PREL', 'RS']", wanted)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.TagsLine)), None)
     if node is None and not cable.tag_entries:
         message = "tags: this cable has no TAGS line; put one into the text and parse it"
@@ -56,6 +54,8 @@ def _given(value: object, known: dict[str, Tag]) -> Tag:
         found = read_tags(f"TAGS: PREL, {value.strip()}")[1:]
         if len(found) == 1:
             return found[0]
+    elif not isinstance(value, str):
+        raise wrong_type("tags", "a code such as 'PREL' or 'OVIP (CLINTON, HILLARY)'", value)
     raise misfit("tags", "a code such as 'PREL' or 'OVIP (CLINTON, HILLARY)'", value)
 
 

@@ -1,0 +1,74 @@
+"""Edits of a message in the place that they have in its carrier: escapes, links, tags in pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cablegram._carriers import escape
+from cablegram._edit.plan import Edit
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["placed"]
+
+_OPEN: Final = "<a "
+_CLOSE: Final = "</a>"
+
+
+def placed(cable: Cable, edit: Edit) -> Edit:
+    """Return the edit of the source for an edit of the message."""
+    if cable.carrier is None:
+        return edit
+    start, end = cable.tree.locate(edit.start, edit.end)
+    if cable.carrier != "html":
+        return Edit(start, end, escape(cable.carrier, edit.text))
+    source = str(cable)
+    start, end = _with_links(source, start, end, relinked=bool(edit.codes))
+    return Edit(start, end, _linked(cable, source, edit))
+
+
+def _with_links(source: str, start: int, end: int, *, relinked: bool) -> tuple[int, int]:
+    """Return the stretch to replace with both tags of each link that it cuts."""
+    if start == end:
+        return start, end
+    opened, closed = source.count(_OPEN, start, end), source.count(_CLOSE, start, end)
+    before = _link_before(source, start)
+    behind = source.startswith(_CLOSE, end)
+    if opened > closed and behind:
+        return start, end + len(_CLOSE)
+    if closed > opened and before is not None:
+        return before, end
+    # All that a link has for text gives way: its address would lead to what went.
+    if relinked and behind and before is not None and opened == closed:
+        return before, end + len(_CLOSE)
+    return start, end
+
+
+def _link_before(source: str, place: int) -> int | None:
+    """Return where the link starts that ends in front of ``place``."""
+    start = source.rfind(_OPEN, 0, place)
+    return start if start >= 0 and source.find(">", start) == place - 1 else None
+
+
+def _linked(cable: Cable, source: str, edit: Edit) -> str:
+    """Return the text of an edit, with a link around each code if the codes here have one."""
+    parts: list[str] = []
+    place = 0
+    for start, end in edit.codes:
+        code = edit.text[start:end]
+        lead = _lead(cable, source, code)
+        parts += (escape("html", edit.text[place:start]), lead, escape("html", code))
+        parts.append(_CLOSE if lead else "")
+        place = end
+    return "".join([*parts, escape("html", edit.text[place:])])
+
+
+def _lead(cable: Cable, source: str, code: str) -> str:
+    """Return the tag that opens the link of a code, in the form of the first one that has one."""
+    for tag in cable.tag_entries if code.isalnum() else ():
+        before = _link_before(source, tag.span[0])
+        lead = source[before : tag.span[0]] if before is not None else ""
+        if tag.code in lead:
+            return lead.replace(tag.code, code)
+    return ""

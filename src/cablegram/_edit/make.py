@@ -1,0 +1,90 @@
+"""From a plan to a new cable: the first way that reads as wanted, put into the carrier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+from cablegram import nodes
+from cablegram._carriers import unwrap
+from cablegram._carriers.rebase import rebase
+from cablegram._edit.carrying import placed
+from cablegram._edit.plan import Edit, Plan, apply, overlap, quoted
+from cablegram._parse import parse_tree
+from cablegram.tree import Node, Token
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["Planner", "make"]
+
+#: finds the plan for a message that was taken out of its carrier
+Planner: TypeAlias = "Callable[[Cable], Plan]"
+
+
+def make(cable: Cable, name: str, value: object, planner: Planner) -> Cable:
+    """Return the cable that the first way makes which reads as wanted.
+
+    Raises:
+        ValueError: no way does; the message begins with ``name``.
+    """
+    # Edits are found in the message, and then put in the place that it has in its carrier.
+    message = cable if cable.carrier is None else _bare(cable)
+    plan = planner(message)
+    for edits in plan.ways:
+        if not edits:
+            if plan.holds(message):
+                return cable
+            break
+        in_source = [placed(cable, edit) for edit in edits]
+        if overlap(in_source):
+            continue
+        _check_encoding(cable, name, in_source)
+        changed = _read_again(cable, apply(str(cable), in_source))
+        if plan.holds(changed):
+            return changed
+    trouble = f"{name}: {quoted(value)} {plan.trouble}"
+    raise ValueError(trouble)
+
+
+def _bare(cable: Cable) -> Cable:
+    """Return the message without its carrier, its tree as the parser would make it."""
+    children, _ = _values(cable.tree.children, 0)
+    return type(cable)(nodes.Document(children), cable.encoding)
+
+
+def _values(parts: list[Token | Node], place: int) -> tuple[list[Token | Node], int]:
+    """Copy parts of a tree with their values for text, the first of them at ``place``."""
+    copies: list[Token | Node] = []
+    for part in parts:
+        if isinstance(part, Node):
+            children, place = _values(part.children, place)
+            copies.append(type(part)(children))
+        elif part.kind != "CHROME":
+            copies.append(Token(part.kind, part.value, place, part.value))
+            place += len(part.value)
+    return copies, place
+
+
+def _read_again(cable: Cable, text: str) -> Cable:
+    carried = unwrap(text) if cable.carrier is not None else None
+    if carried is None:
+        return type(cable)(parse_tree(text), cable.encoding)
+    tree = parse_tree(carried.text)
+    rebase(tree, carried, text)
+    return type(cable)(tree, cable.encoding, carried.carrier, carried.columns, carried.findings)
+
+
+def _check_encoding(cable: Cable, name: str, edits: list[Edit]) -> None:
+    if cable.encoding is None:
+        return
+    for edit in edits:
+        try:
+            edit.text.encode(cable.encoding)
+        except UnicodeEncodeError as error:
+            character = edit.text[error.start]
+            message = (
+                f"{name}: {character!a} (U+{ord(character):04X}) cannot be written in "
+                f"{cable.encoding}, the encoding of this cable"
+            )
+            raise ValueError(message) from None
