@@ -1,0 +1,207 @@
+"""The head of the text: class line, captions, passing lines, E.O., TAGS, SUBJECT, REF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from cablegram._compose.fields import holds
+from cablegram._compose.heading import dtg_group
+from cablegram._compose.parts import Lines, Part, Record
+from cablegram._compose.references import reference_lists
+from cablegram._compose.wrapping import WIDTH, wrap
+from cablegram._fields.captions import caption_words, passing_instructions
+
+__all__ = ["SPACED", "head_parts"]
+
+#: ACP 127, 209: every letter of a class above UNCLAS apart
+SPACED = {
+    "TOP SECRET": "T O P S E C R E T",
+    "SECRET": "S E C R E T",
+    "CONFIDENTIAL": "C O N F I D E N T I A L",
+    "UNCLASSIFIED": "UNCLAS",
+}
+#: what stands in front of a field that is tried by itself
+_UNDER = "BT\n"
+#: narrower each time, so that lines break elsewhere
+_WIDTHS = (WIDTH, WIDTH - 3, WIDTH - 7, WIDTH - 12, WIDTH - 18)
+_NUMBER = {"classification", "section", "post", "serial", "captions", "mrn"}
+
+
+def head_parts(record: Record) -> list[Part]:
+    """Return the parts of the head, in the order of most cables (645 of 1,295)."""
+    return [
+        Part(_NUMBER, _class_ways(record)),
+        *_passing_parts(record),
+        *_field_parts(record),
+        *_authority_parts(record),
+    ]
+
+
+def _class_ways(record: Record) -> Iterator[Lines]:
+    captions = record["captions"]
+    own = [caption for caption in captions if caption_words(caption) == [caption]]
+    stuck = [caption for caption in captions if caption not in own]
+    line = _class_line(record)
+    if line and not stuck:
+        yield [line, *(it for caption in own for it in ("", caption))]
+    if line and captions:
+        yield [" ".join([line, *captions])]
+        yield ["//".join([line, *stuck]), *own]
+        yield ["//".join([line, *captions])]
+    yield [*([line] if line else []), *captions]
+    page = _page_line(record)
+    word: str = record["classification"] or ""
+    if page:
+        yield [*([word] if word else []), *captions, page]
+        yield [*([SPACED.get(word, word)] if word else []), *captions, page]
+    if record["classification"]:
+        yield [record["classification"], *captions]
+
+
+def _class_line(record: Record) -> str:
+    words: list[str] = []
+    if record["classification"]:
+        bare = record["serial"] is None and record["section"] is None
+        word: str = record["classification"]
+        word = SPACED.get(word, word)
+        words.append("UNCLASSIFIED" if bare and word == "UNCLAS" else word)
+    section = record["section"]
+    if section:
+        words.append(f"SECTION {section['number'] or 0:02} OF {section['total'] or 0:02}")
+    if record["post"]:
+        words.append(record["post"])
+    if record["serial"] is not None:
+        words.append(f"{record['serial']:06}")
+    return " ".join(words)
+
+
+def _page_line(record: Record) -> str:
+    if not record["post"] or record["serial"] is None:
+        return ""
+    return f"PAGE 01  {record['post']} {record['serial']:05}"
+
+
+def _passing_parts(record: Record) -> Iterator[Part]:
+    passing = record["passing"]
+    if not passing:
+        return
+    ways = [[line for it in passing for line in wrap(it, width)] for width in (*_WIDTHS, 10**9)]
+    read = [lines for lines in ways if passing_instructions(lines) == passing]
+    yield Part("passing", [["", *lines] for lines in [*read, *ways]])
+
+
+def _field_parts(record: Record) -> Iterator[Part]:
+    if record["declassification"]:
+        ways = ([line] for line in _orders(record["declassification"]))
+        yield _field(record, ways, "declassification")
+    if record["tags"]:
+        yield _field(record, _tag_ways(record), "tags", "tag_persons")
+    subject = [*_subject_part(record)]
+    references = [*_references_part(record)]
+    # A heading or paragraph with a mark like a letter of the list would be one more reference.
+    first = record["body"][0] if record["body"] else {"text": ""}
+    numbered = first.get("number") is not None or record["classified_by"]
+    listed = not numbered and (first.get("portion") or first["text"].startswith("("))
+    yield from [*references, *subject] if listed else [*subject, *references]
+
+
+def _subject_part(record: Record) -> Iterator[Part]:
+    if record["subject"] or record["subject_portion"]:
+        portion = f"({record['subject_portion']}) " if record["subject_portion"] else ""
+        line = f"SUBJECT: {portion}{record['subject'] or ''}".rstrip()
+        ways = (["", *wrap(line, width)] for width in (*_WIDTHS, 10**9))
+        yield _field(record, ways, "subject", "subject_portion")
+
+
+def _references_part(record: Record) -> Iterator[Part]:
+    if record["references"]:
+        # Years that are not written are the cable's own.
+        under = f"R {dtg_group(record['dtg'])}\n{_UNDER}" if record["dtg"] else _UNDER
+        lists = (["", *lines] for lines in reference_lists(record))
+        yield _field(record, lists, "references", under=under)
+
+
+def _field(record: Record, ways: Iterator[Lines], *keys: str, under: str = _UNDER) -> Part:
+    return Part(keys, ways, holds=holds(record, *keys, under=under))
+
+
+def _orders(value: dict[str, Any]) -> Iterator[str]:
+    number = value["order"]
+    text = value["text"]
+    labels = [f"E.O. {number}:", f"E.O. {number}"] if number else ["E.O.:", "E.O."]
+    for label in labels:
+        yield f"{label} {text}".rstrip()
+    said = text.removeprefix("DECL").lstrip(": ")
+    for label, word in product(labels, ("DECL: ", "N/A ", "")):
+        yield f"{label} {word}{said}".rstrip()
+
+
+def _tag_ways(record: Record) -> Iterator[Lines]:
+    persons: dict[str, list[str]] = {}
+    for one in record["tag_persons"]:
+        persons.setdefault(one["tag"], []).append(one["person"])
+    for joint, mark, sign in product((", ", "; ", " "), ("; ", ") ("), ("%s", "[%s](#)")):
+        held = dict(persons)
+        words = []
+        for tag in record["tags"]:
+            names = held.pop(tag, [])
+            words.append((sign % tag) + (f" ({mark.join(names)})" if names else ""))
+        line = f"TAGS: {joint.join(words)}"
+        if sign == "%s":
+            yield wrap(line)
+        yield [line]
+        yield [f"{line},"]
+
+
+def _authority_parts(record: Record) -> Iterator[Part]:
+    if record["classified_by"]:
+        ways = (["", *lines] for lines in _authorities(record))
+        yield _field(record, ways, "classified_by", "derived_from")
+
+
+def _authorities(record: Record) -> Iterator[Lines]:
+    value = record["classified_by"]
+    derived = record["derived_from"]
+    tail = f" DERIVED FROM: {derived}." if derived else ""
+    names = list(_officers(value["name"], value["title"]))
+    for officer, why in product(names, _reasons(value["reasons"])):
+        words = f"Classified By: {officer}{why}{tail}" if officer else f"{why.strip(' .')}{tail}"
+        words = words.strip()
+        for width in (WIDTH, 10**9):
+            yield wrap(words, width)
+    if derived:
+        yield [f"Derived From: {derived}"]
+
+
+def _officers(name: str | None, title: str | None) -> Iterator[str]:
+    if name and title:
+        yield f"{title} {name}"
+        yield f"{title}, {name}"
+        yield f"{name}, {title}"
+        yield f"{name} {title}"
+        yield f"{name} ({title})"
+        yield f"{title}: {name}"
+    else:
+        yield name or title or ""
+
+
+def _reasons(reasons: list[str]) -> Iterator[str]:
+    """Yield the clause that says why: ``Reason: 1.4 (b) and (d).``."""
+    if not reasons:
+        yield "."
+        yield ""
+        return
+    sections: dict[str, list[str]] = {}
+    for reason in reasons:
+        section, _, letter = reason.partition("(")
+        sections.setdefault(section, []).append(letter.rstrip(")"))
+    for joint, mark in product((", ", " and "), ("({})", "{}")):
+        parts = [
+            f"{section} {joint.join(mark.format(letter) for letter in letters)}".strip()
+            for section, letters in sections.items()
+        ]
+        said = " and ".join(parts)
+        for lead in (". Reason: ", ", for reasons ", ". Reasons: ", ". Reasons ", " Reason: "):
+            yield f"{lead}{said}."
