@@ -12,6 +12,7 @@ from cablegram._input import decode, encode
 from cablegram._styles.style import Options, Styled, Writer
 from cablegram._styles.undo import make_undo, undo
 from cablegram.cable import Cable
+from cablegram.errors import locate
 from cablegram.findings import Finding, note
 
 __all__ = ["CHARACTERS", "STYLES", "Reformatted", "reformat"]
@@ -97,6 +98,8 @@ def reformat(
         raise ValueError(message)
     styled = _writer(style)(cable, Options(transliterate, characters))
     encoding, findings = _encoding(styled, cable.encoding)
+    for finding in findings:
+        finding.line, finding.column, _ = locate(styled.text, finding.span[0])
     return Reformatted(styled.text, style, findings, encoding, str(cable), cable.encoding)
 
 
@@ -113,7 +116,7 @@ def _encoding(styled: Styled, wanted: str | None) -> tuple[str | None, list[Find
     if wanted is None or _reads_back(styled.text, wanted):
         return wanted, styled.findings
     message = f"the new text is UTF-8: {wanted} cannot hold it"
-    return "utf-8", [*styled.findings, note("encoding", message, (0, 0))]
+    return "utf-8", [*styled.findings, note("style-encoding", message, (0, 0))]
 
 
 def _reads_back(text: str, encoding: str) -> bool:

@@ -47,16 +47,20 @@ class Manner:
 @attrs.define
 class _Found:
     text: str
-    #: names of mends that were left out, and how many lines stand as they were
+    #: names of mends that were left out
     without: list[str] = attrs.Factory(list)
-    kept: int = 0
+    #: lines that stand as they were
+    still: list[Line] = attrs.Factory(list)
 
     @property
     def findings(self) -> list[Finding]:
         found = []
-        if self.kept:
-            said = f"{self.kept} lines stand as they were: mended, they would read otherwise"
-            found.append(note("style-lines", said, (0, 0)))
+        if self.still:
+            first = next((line.text for line in self.still if not line.blank), "")
+            place = max(self.text.find(first), 0)
+            span = place, place + len(first)
+            said = f"{len(self.still)} lines stand as they were: mended, they would read otherwise"
+            found.append(note("style-lines", said, span))
         if self.without:
             said = f"left as it stands, so that it reads the same: {', '.join(self.without)}"
             found.append(note("style-mend", said, (0, 0)))
@@ -78,7 +82,7 @@ def settle(cable: Cable, manner: Manner) -> Styled:
         found = again
     if found.text == str(cable):
         return Styled(found.text, first.findings)
-    return Styled(str(cable), _Found("", list(manner.mends)).findings)
+    return Styled(str(cable), _Found(str(cable), list(manner.mends)).findings)
 
 
 def _search(cable: Cable, manner: Manner) -> _Found:
@@ -89,10 +93,10 @@ def _search(cable: Cable, manner: Manner) -> _Found:
     for _ in range(_ROUNDS):
         text = _write(sheet, manner, list(manner.mends), alone)
         if text == source:
-            return _Found(source, kept=len(alone))
+            return _Found(source, still=_lines(sheet, alone))
         blamed = judge.blame(text)
         if blamed is None:
-            return _Found(text, kept=len(alone))
+            return _Found(text, still=_lines(sheet, alone))
         if blamed <= alone:
             break
         alone |= blamed
@@ -104,6 +108,10 @@ def _search(cable: Cable, manner: Manner) -> _Found:
         if text in {source, best} or judge.blame(text) is None:
             made, best = tried, text
     return _Found(best, [name for name in manner.mends if name not in made])
+
+
+def _lines(sheet: Sheet, numbers: set[int]) -> list[Line]:
+    return [sheet.lines[number] for number in sorted(numbers)]
 
 
 def _write(sheet: Sheet, manner: Manner, names: list[str], alone: set[int]) -> str:
