@@ -416,6 +416,43 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "WORDS SLASH WORDS WRAP WORDS SLASH WORDS LINE_END",
         ),
     ],
+    "written": [
+        ("", ""),
+        ("| Tags | PREL, EU |\n", "SIGN PLAIN BAR PLAIN COMMA PLAIN BAR LINE_END"),
+        ("**5.** a\\*b", "NUMBER PLAIN ESCAPED PLAIN"),
+        ("**5. (C)** a) & b", "NUMBER_PORTION PLAIN PORTION_END PLAIN BARE PLAIN BARE PLAIN"),
+        ("# **(S/NF)** a<br>b", "SIGN PORTION PLAIN PORTION_END PLAIN BREAK PLAIN"),
+        ("- <!-- empty -->\r\n", "SIGN EMPTY LINE_END"),
+        ("> &#9;&#9;", "SIGN REFERENCE REFERENCE"),
+        ("## **5.**", "SIGN NUMBER"),
+        ("*Signed:* BURNS", "SIGN PLAIN"),
+        ("-- a", "PLAIN"),
+    ],
+    "document": [
+        ("<!-- cablegram/1 -->\n", "DOCUMENT_SIGN"),
+        (
+            "\ufeff<!-- cablegram/1 --> \r\n\n# GOR OUTLOOK\n",
+            "BOM DOCUMENT_SIGN BLANK TITLE",
+        ),
+        (
+            "<!-- cablegram/1 -->\n| Field | Value |\n| --- | :-: |\n| MRN | 08MOSCOW302 |\n",
+            "DOCUMENT_SIGN HEAD_ROW HEAD_ROW ROW",
+        ),
+        (
+            "<!-- cablegram/1 -->\n## The Crisis\n**5.** A\n**5. (C)** B\n**(C)** C\nD\n",
+            "DOCUMENT_SIGN SUBHEADING MARKED MARKED MARKED PROSE",
+        ),
+        (
+            "<!-- cablegram/1 -->\n- a point\n> a note\n*Signed:* BURNS\n",
+            "DOCUMENT_SIGN POINT NOTE SIGNED",
+        ),
+        (
+            "<!-- cablegram/1 -->\n```\n# A   1\n\n  ````\n```\n```\n### B\n",
+            "DOCUMENT_SIGN FENCE FENCED FENCED FENCE FENCE FENCE PROSE",
+        ),
+        ("<!-- cablegram/1 -->\n```\nA   1\n", "DOCUMENT_SIGN FENCE FENCED"),
+        ("<!-- cablegram/1 -->\n```\n", "DOCUMENT_SIGN FENCE"),
+    ],
     "csv": [
         ('"",""', "QUOTE QUOTE COMMA QUOTE QUOTE"),
         ('"1","2"', "QUOTE RUN QUOTE COMMA QUOTE RUN QUOTE"),

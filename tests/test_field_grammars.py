@@ -1,4 +1,4 @@
-"""The grammars of fields and carriers: no priority, and no part of a rule, could go unnoticed.
+"""The grammars of fields, carriers, documents: no priority and no part of a rule goes unnoticed.
 
 What tests/test_grammar.py shows of the grammar of a message, for the small ones. They are built
 strictly there (fields) and here (carriers).
@@ -18,7 +18,7 @@ from lark.lexer import TerminalDef
 from tests.field_lines import FIELD_LINES
 from tests.test_grammar import is_grammar, walk
 
-from cablegram._grammar import grammar_folder, load_parser
+from cablegram._grammar import document_grammar, grammar_folder, load_parser
 
 #: the rule a carrier's grammar starts with; a field's has the name of its file
 STARTS = {"csv": "record", "html": "page"}
@@ -27,7 +27,7 @@ SOURCES = {
     for folder in ("fields", "carriers")
     for path in sorted((grammar_folder() / folder).glob("*.lark"))
     if is_grammar(STARTS.get(path.stem, path.stem), path.read_text("utf-8"))
-}
+} | {"document": document_grammar()}
 
 
 def build(name: str, source: str) -> Lark:

@@ -11,7 +11,14 @@ from pathlib import Path
 
 from lark import Lark
 
-__all__ = ["cable_grammar", "carrier_parser", "field_parser", "grammar_folder", "load_parser"]
+__all__ = [
+    "cable_grammar",
+    "carrier_parser",
+    "document_grammar",
+    "field_parser",
+    "grammar_folder",
+    "load_parser",
+]
 
 
 @cache
@@ -35,6 +42,11 @@ def cable_grammar() -> str:
     """
     folder = grammar_folder()
     return "\n".join((folder / f"{part}.lark").read_text(encoding="utf-8") for part in _PARTS)
+
+
+def document_grammar() -> str:
+    """Return the grammar of a document, ``grammar/document.lark``: one file, complete in itself."""
+    return (grammar_folder() / "document.lark").read_text(encoding="utf-8")
 
 
 def load_parser(

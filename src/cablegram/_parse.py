@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lark import Token as LarkToken
 
-from cablegram._grammar import cable_grammar, load_parser
-from cablegram.nodes import NODE_CLASSES, Document
+from cablegram._grammar import cable_grammar, document_grammar, load_parser
+from cablegram.nodes import DOCUMENT_CLASSES, NODE_CLASSES, Document
 from cablegram.tree import Node, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from lark import Lark
 
-__all__ = ["cable_parser", "parse_tree"]
+__all__ = ["DOCUMENT_SIGN", "cable_parser", "document_parser", "is_document", "parse_tree"]
+
+#: the first line of a document, ``DOCUMENT_SIGN`` of its grammar
+DOCUMENT_SIGN: Final = "<!-- cablegram/1 -->"
 
 
 class _NodeBuilder:
     """Lark calls the attribute named like a rule with the children of that rule."""
 
-    def __init__(self) -> None:
-        for rule, node_class in NODE_CLASSES.items():
+    def __init__(self, classes: Mapping[str, type[Node]]) -> None:
+        for rule, node_class in classes.items():
             setattr(self, rule, _build(node_class))
 
 
@@ -44,17 +47,37 @@ def _leaf(child: LarkToken | Node) -> Token | Node:
 @cache
 def cable_parser() -> Lark:
     """Return the parser of a whole message, built once."""
-    return load_parser(cable_grammar(), "cable", transformer=_NodeBuilder())
+    return load_parser(cable_grammar(), "cable", transformer=_NodeBuilder(NODE_CLASSES))
+
+
+@cache
+def document_parser() -> Lark:
+    """Return the parser of a document, built once."""
+    return load_parser(document_grammar(), "document", transformer=_NodeBuilder(DOCUMENT_CLASSES))
+
+
+def is_document(text: str) -> bool:
+    r"""Tell a document of ``grammar/document.lark`` from a message: by its first line alone.
+
+    >>> is_document("<!-- cablegram/1 -->\n\n# GOR OUTLOOK\n"), is_document("UNCLAS LA PAZ 2080\n")
+    (True, False)
+    """
+    begin = text.removeprefix("\ufeff")
+    if not begin.startswith(DOCUMENT_SIGN):
+        return False
+    line, _, _ = begin.partition("\n")
+    return not line.partition("\r")[0].removeprefix(DOCUMENT_SIGN).strip(" \t")
 
 
 def parse_tree(text: str) -> Document:
-    """Return the tree of a message; every text has one.
+    """Return the tree of a message, or of a document; every text has one.
 
     The end of the text ends its last line as a line feed would, so the grammar is given one;
     it is taken off the last token again, and the tokens are checked to cover the text.
     """
     ended = text in {"", "\ufeff"} or text.endswith(("\n", "\r"))
-    tree: object = cable_parser().parse(text if ended else text + "\n")
+    parser = document_parser() if is_document(text) else cable_parser()
+    tree: object = parser.parse(text if ended else text + "\n")
     if not isinstance(tree, Document):  # pragma: no cover
         message = f"the grammar yielded {tree!r}"
         raise TypeError(message)

@@ -14,6 +14,7 @@ from cablegram._carriers.carried import Carried
 from cablegram._carriers.rebase import rebase
 from cablegram._carriers.record import read_record
 from cablegram._carriers.stream import opens_records, split_records
+from cablegram._document.cable import cable_class
 from cablegram._input import decode
 from cablegram._parse import parse_tree
 from cablegram.cable import Cable
@@ -51,11 +52,12 @@ def read_cable(text: str, encoding: str | None = None) -> Cable:
 
 
 def _cable(text: str, encoding: str | None, carried: Carried | None) -> Cable:
+    tree = parse_tree(text if carried is None else carried.text)
+    cable = cable_class(tree)
     if carried is None:
-        return Cable(parse_tree(text), encoding)
-    tree = parse_tree(carried.text)
+        return cable(tree, encoding)
     rebase(tree, carried, text)
-    return Cable(tree, encoding, carried.carrier, carried.columns, carried.findings)
+    return cable(tree, encoding, carried.carrier, carried.columns, carried.findings)
 
 
 def _refuse_findings(cable: Cable, text: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cablegram._carriers import page, record
 from cablegram._carriers.carried import Carried
+from cablegram._parse import is_document
 
 __all__ = ["Carried", "escape", "unwrap"]
 
@@ -22,7 +23,7 @@ def unwrap(text: str) -> Carried | None:
     'UNCLAS LA PAZ 2080\nBT'
     """
     first = text.removeprefix("\ufeff").lstrip()[:1]
-    if first == "<":
+    if first == "<" and not is_document(text):
         return page.read_page(text)
     if first == '"':
         return record.read_record(text)

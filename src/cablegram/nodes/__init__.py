@@ -1,4 +1,4 @@
-"""The parts of a message, one class for each rule of ``grammar/*.lark``."""
+"""The parts of a message or document, one class for each rule of ``grammar/*.lark``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,20 @@ from cablegram.nodes._body import (
     Redaction,
     Rule,
     Spacer,
+)
+from cablegram.nodes._document import (
+    CutTable,
+    FencedTable,
+    FieldRow,
+    HeadRow,
+    MarkedParagraph,
+    ProseParagraph,
+    Signed,
+    Subheading,
+    Title,
+    WrittenDocument,
+    WrittenNote,
+    WrittenPoint,
 )
 from cablegram.nodes._ending import ArchiveEnd, Correction, EndOfMessage, SerialLine, Tail
 from cablegram.nodes._head import (
@@ -74,6 +88,7 @@ from cablegram.nodes._usmtf import (
 from cablegram.tree import Node
 
 __all__ = [
+    "DOCUMENT_CLASSES",
     "NODE_CLASSES",
     "AccountingLine",
     "ActionBlock",
@@ -92,6 +107,7 @@ __all__ = [
     "Collated",
     "CorrectedCopy",
     "Correction",
+    "CutTable",
     "DashLine",
     "DistributionLines",
     "Document",
@@ -100,7 +116,10 @@ __all__ = [
     "Ending",
     "ExecutiveOrderLine",
     "ExemptedBlock",
+    "FencedTable",
+    "FieldRow",
     "Frame",
+    "HeadRow",
     "Heading",
     "HeadingMark",
     "InboxRow",
@@ -109,6 +128,7 @@ __all__ = [
     "LateClassLine",
     "Lettered",
     "Loose",
+    "MarkedParagraph",
     "MessageNumber",
     "Notice",
     "Numbered",
@@ -120,6 +140,7 @@ __all__ = [
     "PreambleLine",
     "PrecedenceLine",
     "Prose",
+    "ProseParagraph",
     "Queue",
     "Redaction",
     "ReferenceItem",
@@ -131,22 +152,28 @@ __all__ = [
     "SecurityLine",
     "SeparationLine",
     "SerialLine",
+    "Signed",
     "SmartBlock",
     "SmartProse",
     "SmartRow",
     "Spacer",
     "Stamp",
     "StationLine",
+    "Subheading",
     "SubjectLines",
     "SubjectSet",
     "TagsLine",
     "Tail",
     "Text",
+    "Title",
     "Trailer",
     "TranscriptMark",
     "TransmissionId",
     "UnknownLine",
     "UsmtfSet",
+    "WrittenDocument",
+    "WrittenNote",
+    "WrittenPoint",
 ]
 
 #: the class of each rule of the grammar
@@ -225,5 +252,24 @@ NODE_CLASSES: dict[str, type[Node]] = {
         SmartRow,
         Trailer,
         TranscriptMark,
+    )
+}
+
+#: the class of each rule of the grammar of documents, ``document.lark``
+DOCUMENT_CLASSES: dict[str, type[Node]] = {
+    node.kind: node
+    for node in (
+        WrittenDocument,
+        Title,
+        HeadRow,
+        FieldRow,
+        Subheading,
+        MarkedParagraph,
+        ProseParagraph,
+        WrittenPoint,
+        WrittenNote,
+        FencedTable,
+        CutTable,
+        Signed,
     )
 }
