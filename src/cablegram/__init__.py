@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from cablegram._assemble import assemble
 from cablegram._compare import Comparison, compare
+from cablegram._compose import compose
 from cablegram._read import parse, read
 from cablegram._record import to_dict
 from cablegram._styles.reformat import Reformatted, reformat
@@ -31,6 +32,7 @@ __all__ = [
     "__version__",
     "assemble",
     "compare",
+    "compose",
     "parse",
     "read",
     "reformat",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablegram._compose.compose import compose
 from cablegram._compose.plain import write_plain
 
-__all__ = ["write_plain"]
+__all__ = ["compose", "write_plain"]

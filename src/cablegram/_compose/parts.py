@@ -93,8 +93,11 @@ def read_back(text: str) -> Record:
     return facts(read_cable(text))
 
 
-def negotiate(parts: Sequence[Part], wanted: Record, render: Render) -> tuple[str, Wrong]:
-    """Return the text, and what it still says otherwise."""
+def negotiate(
+    parts: Sequence[Part], wanted: Record, render: Render, *, free: frozenset[str] = frozenset()
+) -> tuple[str, Wrong]:
+    """Return the text, and what it still says otherwise; ``free`` keys may say anything."""
+    wanted = {key: value for key, value in wanted.items() if key not in free}
     text = render(parts)
     wrong = differences(wanted, read_back(text))
     best = (text, wrong)

@@ -23,8 +23,11 @@ def write_plain(cable: Cable) -> str:
     return write_record(facts(cable))[0]
 
 
-def write_record(record: Record) -> tuple[str, Wrong]:
-    """Return the text of a record, and what of it reads back as something else."""
+def write_record(record: Record, *, free: frozenset[str] = frozenset()) -> tuple[str, Wrong]:
+    """Return the text of a record, and what of it reads back as something else.
+
+    Keys that are ``free`` may read back as anything.
+    """
     heading = heading_parts(record)
     parts = [
         *heading,
@@ -34,7 +37,7 @@ def write_record(record: Record) -> tuple[str, Wrong]:
         Part((), [_ending(record)]),
         *_attribute_parts(record["attributes"]),
     ]
-    return negotiate(parts, record, render)
+    return negotiate(parts, record, render, free=free)
 
 
 def _ending(record: Record) -> list[str]:

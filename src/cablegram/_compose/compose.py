@@ -1,0 +1,143 @@
+"""``compose``: a cable from values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cablegram import tables
+from cablegram._compose.body_values import read_body_values, read_paragraph_values
+from cablegram._compose.envelope_values import ENVELOPE
+from cablegram._compose.given import text, texts
+from cablegram._compose.head_values import HEAD, read_reference_values, read_tag_values
+from cablegram._compose.parts import Record, Wrong, read_back
+from cablegram._compose.plain import write_record
+from cablegram._edit.plan import misfit, quoted, wrong_type
+from cablegram._read import read_cable
+from cablegram._record import facts
+from cablegram.cable import Cable
+
+__all__ = ["compose"]
+
+#: keys of the record that say how a message was written, or follow from others
+_IGNORED = frozenset({"record", "dialect", "encoding", "diagnostics"})
+#: what follows from other values where it is not given
+_DERIVED = frozenset({"mrn", "post", "serial", "classification", "summary", "precedence"})
+
+
+def compose(**values: object) -> Cable:
+    r"""Make a cable from values, named as in the record.
+
+    >>> cable = compose(
+    ...     precedence="O", dtg="061608Z FEB 08", origin="AMEMBASSY MOSCOW",
+    ...     to=["RUEHC/SECSTATE WASHDC"], classification="CONFIDENTIAL", post="MOSCOW",
+    ...     serial=302, tags=["PREL", "RS"], subject="RAIN",
+    ...     paragraphs=["(C) It rained.", "(U) It stopped."], signature="DOE",
+    ... )
+    >>> cable.mrn, cable.body[1].text
+    ('08MOSCOW302', 'It stopped.')
+    >>> print(str(cable)[:36])
+    O 061608Z FEB 08
+    FM AMEMBASSY MOSCOW
+
+    The text is the regular print of ACP 127; ``docs/writing.md`` says which forms the values may
+    have.
+
+    Raises:
+        ValueError: a value does not fit, or would not be read back as given.
+        TypeError: a value is of a wrong type, or no field has that name.
+    """
+    given = {name: value for name, value in values.items() if name not in _IGNORED}
+    record = _record({name: value for name, value in given.items() if value is not None})
+    written, wrong = write_record(record, free=_DERIVED - given.keys())
+    if wrong:
+        raise _trouble(record, wrong, read_back(written), given)
+    return read_cable(written)
+
+
+def _record(given: dict[str, Any]) -> Record:
+    """Return the record that the values mean, what they lack empty."""
+    readers = {**ENVELOPE, **HEAD}
+    empty = facts(read_cable(""))
+    names = {*readers, *empty, "paragraphs"} - {"record"}
+    unknown = [name for name in given if name not in names]
+    if unknown:
+        message = (
+            f"compose() has no field {unknown[0]!r}; its fields are {', '.join(sorted(names))}"
+        )
+        raise TypeError(message)
+    record = {
+        **empty,
+        **{name: readers[name](name, given[name]) for name in given if name in readers},
+    }
+    record["summary"] = given.get("summary")
+    _read_number(record, given)
+    _read_rest(record, given)
+    if record["derived_from"] and not record["classified_by"]:
+        record["classified_by"] = {"name": None, "title": None, "reasons": []}
+    return record
+
+
+def _read_number(record: Record, given: dict[str, Any]) -> None:
+    """Take post and serial from the message number, if they are not given."""
+    if "mrn" not in given:
+        return
+    number = text("mrn", given["mrn"]).upper()
+    head = number.rstrip("0123456789")
+    year, name, serial = head[:2], head[2:], number[len(head) :]
+    if not year.isdigit() or not name or not serial:
+        raise misfit("mrn", "a number such as '08MOSCOW302'", given["mrn"])
+    known = tables.post(name)
+    record["mrn"] = number
+    if "post" not in given:
+        record["post"] = known.name if known else name
+    if "serial" not in given:
+        record["serial"] = int(serial)
+
+
+def _read_rest(record: Record, given: dict[str, Any]) -> None:
+    year = int(record["dtg"][:4]) if record["dtg"] else None
+    if "tags" in given:
+        codes, persons = read_tag_values("tags", given["tags"])
+        record["tags"], record["tag_persons"] = codes, record["tag_persons"] or persons
+    if "references" in given:
+        record["references"] = read_reference_values("references", given["references"], year)
+    if "paragraphs" in given and "body" in given:
+        message = "body: the body is given twice, as body and as paragraphs"
+        raise TypeError(message)
+    if "paragraphs" in given:
+        record["body"] = read_paragraph_values("paragraphs", given["paragraphs"])
+    if "body" in given:
+        record["body"] = read_body_values("body", given["body"])
+    if "signature" in given:
+        record["signature"] = texts("signature", given["signature"])
+    if "attributes" in given:
+        record["attributes"] = _attributes(given["attributes"])
+
+
+def _attributes(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise wrong_type("attributes", "a dict such as {'Document Source': 'CORE'}", value)
+    return {
+        text("attributes", key): " ".join(entry.split())
+        if isinstance(entry, str)
+        else text(f"attributes: {key}", entry)
+        for key, entry in value.items()
+    }
+
+
+def _trouble(record: Record, wrong: Wrong, found: Record, given: dict[str, Any]) -> ValueError:
+    """Return the error that names the first field that reads back as something else."""
+    for key in record:
+        if key in wrong.keys and key in given:
+            read = f"would be read as {quoted(found[key])}, not as given: {quoted(record[key])}"
+            return ValueError(f"{key}: {read}")
+    if wrong.blocks:
+        at = min(wrong.blocks)
+        field = "paragraphs" if "paragraphs" in given else "body"
+        block = record["body"][at] if at < len(record["body"]) else None
+        return ValueError(
+            f"{field}: block {at + 1} would not be read back as given: {quoted(block)}"
+        )
+    key = min(wrong.keys)
+    message = f"{key}: would be read as {quoted(found[key])} out of what the other fields say"
+    return ValueError(message)
