@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TypeAlias
 
+from cablegram import tables
 from cablegram._body.marks import read_mark
 from cablegram._body.reading import clean_line
 from cablegram._fields.captions import caption_words
-from cablegram._styles.sheet import Line
+from cablegram._styles.sheet import Line, Sheet
 
 __all__ = [
     "PILCROW",
@@ -18,6 +19,7 @@ __all__ = [
     "drop_captions",
     "drop_mark",
     "mark_paragraphs",
+    "number_line",
     "one_blank_line",
     "part_paragraphs",
     "same_marks",
@@ -154,3 +156,14 @@ def unmark_headings(lines: list[Line]) -> list[Line]:
         if line.kind == "HEADING_MARK" and not line.still:
             line.text = line.text.lstrip("# \t")
     return lines
+
+
+def number_line(sheet: Sheet) -> str:
+    """Return a line for a number that only the carrier tells, in the form of SMART's first row."""
+    number = sheet.cable.mrn
+    if number is None or sheet.message.mrn == number:
+        return ""
+    letters = number[2:].rstrip("0123456789")
+    known = tables.post(letters)
+    post = known.name if known else letters
+    return f"MRN: {number[:2]} {post} {number[2 + len(letters) :]}\n\n"

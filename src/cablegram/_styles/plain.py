@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cablegram._styles import mends
+from cablegram._styles.composed import lines_or_record
 from cablegram._styles.settle import Manner, settle
 from cablegram._styles.sheet import Line, Sheet
 from cablegram._styles.style import Options, Styled
@@ -13,7 +14,8 @@ __all__ = ["write"]
 
 def write(cable: Cable, options: Options) -> Styled:  # noqa: ARG001
     """Write the text of a cable, with line feeds and pilcrows."""
-    return settle(cable, Manner(_MENDS, _finish))
+    manner = Manner(_MENDS, _finish)
+    return lines_or_record(cable, lambda one: settle(one, manner))
 
 
 _MENDS: dict[str, mends.Mend] = {
@@ -28,5 +30,5 @@ _MENDS: dict[str, mends.Mend] = {
 }
 
 
-def _finish(_: Sheet, lines: list[Line]) -> str:
-    return "".join([f"{line.text}\n" for line in lines])
+def _finish(sheet: Sheet, lines: list[Line]) -> str:
+    return mends.number_line(sheet) + "".join([f"{line.text}\n" for line in lines])

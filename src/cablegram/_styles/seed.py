@@ -7,6 +7,7 @@ from itertools import pairwise
 from cablegram import nodes
 from cablegram._body.reading import join_lines
 from cablegram._styles import mends
+from cablegram._styles.composed import lines_or_record
 from cablegram._styles.settle import Manner, settle
 from cablegram._styles.sheet import Line, Sheet
 from cablegram._styles.style import Options, Styled
@@ -24,7 +25,8 @@ _OPENERS = frozenset({"NUMBERED", "LETTERED", "POINT"})
 
 def write(cable: Cable, options: Options) -> Styled:  # noqa: ARG001
     """Write a cable as the seeds are: a line a paragraph, links to nowhere, hard line breaks."""
-    return settle(cable, Manner(_MENDS, _finish))
+    manner = Manner(_MENDS, _finish)
+    return lines_or_record(cable, lambda one: settle(one, manner))
 
 
 def _join(lines: list[Line]) -> list[Line]:
@@ -114,6 +116,6 @@ _MENDS: dict[str, mends.Mend] = {
 }
 
 
-def _finish(_: Sheet, lines: list[Line]) -> str:
-    text = "\n".join([line.text for line in lines])
+def _finish(sheet: Sheet, lines: list[Line]) -> str:
+    text = mends.number_line(sheet) + "\n".join([line.text for line in lines])
     return f"\n\n{text}" if text else ""
