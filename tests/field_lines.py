@@ -453,6 +453,82 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ("<!-- cablegram/1 -->\n```\nA   1\n", "DOCUMENT_SIGN FENCE FENCED"),
         ("<!-- cablegram/1 -->\n```\n", "DOCUMENT_SIGN FENCE"),
     ],
+    "article": [
+        (
+            (
+                '<body>\n<article class="cable" lang="en"><h1 class="cable-subject"><span class="c'
+                'able-portion">(C)</span> A</h1></article>\n</body>'
+            ),
+            "ANGLE CHROME ARTICLE TITLE PORTION RUN MARK_END RUN LINE_END ARTICLE_END TRAILER",
+        ),
+        (
+            (
+                '<article class="cable"><table class="cable-fields"><tr><th scope="row">A</th><td'
+                '>B</td><td colspan="4">C</td></tr></table></article>'
+            ),
+            "ARTICLE FURNITURE ROW RUN CELL RUN CELL RUN ROW_END FURNITURE ARTICLE_END",
+        ),
+        (
+            (
+                '<article class="cable"><tr><th scope="row">A</th><td colspan="5"><ul class="cabl'
+                'e-list"><li class="cable-entry">B</li><li class="cable-entry"><!-- empty --></li'
+                "></ul></td></tr>"
+            ),
+            "ARTICLE ROW RUN CELL LIST RUN ENTRY EMPTY LIST_ROW_END",
+        ),
+        (
+            (
+                '<article class="cable"><h2 class="cable-heading">A</h2><p class="cable-paragraph'
+                '"><span class="cable-number">5.</span> <span class="cable-portion">(C)</span> A,'
+                ' B</p><ul class="cable-points"><li class="cable-point">A</li></ul>'
+            ),
+            (
+                "ARTICLE HEADING RUN LINE_END PARAGRAPH NUMBER RUN BOTH RUN MARK_END RUN SIGN RUN"
+                " LINE_END FURNITURE POINT RUN LINE_END FURNITURE"
+            ),
+        ),
+        (
+            (
+                '<article class="cable"><aside class="cable-note"><p>A</p></aside><p class="cable'
+                '-signed">&amp;&lt;&gt;&quot;&#9;<br/></p>'
+            ),
+            (
+                "ARTICLE NOTE RUN NOTE_END SIGNED AMPERSAND LESS GREATER QUOTE REFERENCE BREAK LI"
+                "NE_END"
+            ),
+        ),
+        (
+            (
+                '<article class="cable"><pre class="cable-table" tabindex="0">\nA  1 & < &amp;&lt;'
+                "&gt;</pre>"
+            ),
+            "ARTICLE TABLE CODE CODE_SIGN CODE CODE_SIGN CODE AMPERSAND LESS GREATER TABLE_END",
+        ),
+        (
+            '<article class="cable"><pre class="cable-table">',
+            "ARTICLE TABLE",
+        ),
+        (
+            '<article class="cable"><pre class="cable-table"></pre>',
+            "ARTICLE TABLE TABLE_END",
+        ),
+        (
+            '<article class="cable">A<pre class="cable-table">A',
+            "ARTICLE RUN TABLE CODE",
+        ),
+        (
+            '<i><article class="cable"><i>',
+            "ANGLE CHROME ARTICLE SIGN RUN SIGN",
+        ),
+        (
+            '<i><article class="cable"><pre class="cable-table">',
+            "ANGLE CHROME ARTICLE TABLE",
+        ),
+        (
+            '<i><article class="cable"></article>',
+            "ANGLE CHROME ARTICLE ARTICLE_END",
+        ),
+    ],
     "csv": [
         ('"",""', "QUOTE QUOTE COMMA QUOTE QUOTE"),
         ('"1","2"', "QUOTE RUN QUOTE COMMA QUOTE RUN QUOTE"),

@@ -21,7 +21,7 @@ from tests.test_grammar import is_grammar, walk
 from cablegram._grammar import document_grammar, grammar_folder, load_parser
 
 #: the rule a carrier's grammar starts with; a field's has the name of its file
-STARTS = {"csv": "record", "html": "page"}
+STARTS = {"article": "article", "csv": "record", "html": "page"}
 SOURCES = {
     path.stem: path.read_text("utf-8")
     for folder in ("fields", "carriers")

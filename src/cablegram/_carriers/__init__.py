@@ -1,13 +1,13 @@
 """Carriers: what a message was put into, taken off before it is read and kept in the tree.
 
-Plain text, Markdown and the National Archives' records are their own text. A page of the site
-and a record of ``cables.csv`` write line ends, quotes and links in their own way; each has a
-small grammar, ``grammar/carriers/*.lark``.
+Plain text, Markdown and the National Archives' records are their own text. A page of the site,
+a record of ``cables.csv`` and the html that cablegram writes have line ends, quotes and links in
+their own way; each has a small grammar, ``grammar/carriers/*.lark``.
 """
 
 from __future__ import annotations
 
-from cablegram._carriers import page, record
+from cablegram._carriers import article, page, record
 from cablegram._carriers.carried import Carried
 from cablegram._parse import is_document
 
@@ -24,7 +24,7 @@ def unwrap(text: str) -> Carried | None:
     """
     first = text.removeprefix("\ufeff").lstrip()[:1]
     if first == "<" and not is_document(text):
-        return page.read_page(text)
+        return article.read_article(text) or page.read_page(text)
     if first == '"':
         return record.read_record(text)
     return None

@@ -1,0 +1,90 @@
+"""Our own html: ``grammar/carriers/article.lark``, interpreted as lines of a Markdown document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lark import Token, Tree, UnexpectedInput
+
+from cablegram._carriers.carried import Carried, Segment, cut
+from cablegram._grammar import carrier_parser
+from cablegram._parse import DOCUMENT_SIGN
+
+__all__ = ["read_article"]
+
+_OPENING: Final = '<article class="cable"'
+#: what a tag or name stands for in a line; what is not here stands for itself
+_VALUES: Final = {
+    "ARTICLE": f"{DOCUMENT_SIGN}\n",
+    "TITLE": "# ",
+    "HEADING": "## ",
+    "PARAGRAPH": "",
+    "POINT": "- ",
+    "NOTE": "> ",
+    "NOTE_END": "\n",
+    "SIGNED": "*Signed:* ",
+    "LINE_END": "\n",
+    "NUMBER": "**",
+    "PORTION": "**(",
+    "BOTH": " (",
+    "MARK_END": "**",
+    "FURNITURE": "",
+    "ROW": "| ",
+    "CELL": " | ",
+    "ROW_END": " |\n",
+    "LIST": "",
+    "ENTRY": ", ",
+    "LIST_ROW_END": " |\n",
+    "AMPERSAND": "\\&",
+    "LESS": "\\<",
+    "GREATER": "\\>",
+    "QUOTE": '"',
+    "BREAK": "<br>",
+}
+_TABLE_VALUES: Final = {
+    "TABLE": "```\n",
+    "TABLE_END": "\n```\n",
+    "AMPERSAND": "&",
+    "LESS": "<",
+    "GREATER": ">",
+}
+
+
+def read_article(text: str) -> Carried | None:
+    """Return the document in an html text that cablegram wrote; ``None`` for any other.
+
+    A page of the site of 2010-11 may quote our tag inside a block.
+    """
+    first = text.find(_OPENING)
+    if first < 0 or text.rfind("<pre>", 0, first) > text.rfind("</pre>", 0, first):
+        return None
+    try:
+        tree = carrier_parser("article", "article").parse(text)
+    except UnexpectedInput:
+        return None
+    parts = tree.children
+    opening = next(i for i, part in enumerate(parts) if _kind(part) == "ARTICLE")
+    ends = [i for i, part in enumerate(parts) if _kind(part) == "ARTICLE_END"]
+    inner = parts[opening : ends[0] if ends else len(parts)]
+    segments = [segment for part in inner for segment in _segments(part)]
+    found = [] if ends else [cut("article", len(text))]
+    return Carried("html", segments[0][0], segments, {}, found)
+
+
+def _kind(part: Token | Tree[Token]) -> str:
+    return part.type if isinstance(part, Token) else str(part.data)
+
+
+def _segments(part: Token | Tree[Token]) -> Iterator[Segment]:
+    if isinstance(part, Token):
+        value = f"\\{part}" if part.type == "SIGN" else _VALUES.get(part.type, str(part))
+        yield _segment(part, value)
+        return
+    for token in part.children:
+        if isinstance(token, Token):
+            yield _segment(token, _TABLE_VALUES.get(token.type, str(token)))
+
+
+def _segment(token: Token, value: str) -> Segment:
+    return token.start_pos or 0, token.end_pos or 0, value

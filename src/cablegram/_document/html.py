@@ -1,0 +1,112 @@
+"""How the lines of a document look in html: a fragment with names for its parts.
+
+Attributes hold no words of the cable, so that nothing in it can leave its place. What tags and
+names stand for is in ``grammar/carriers/article.lark``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cablegram._document.form import EMPTY, LineForm
+from cablegram._document.markdown import edged, fenced
+from cablegram._document.rows import COLUMNS
+
+__all__ = ["HTML", "Html"]
+
+_NAMES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+#: controls and surrogates; html gives 128 to 159 another meaning, so these stay as they are
+_NUMBERS: Final = {
+    number: f"&#{number};" for number in [*range(0x20), 0x7F, *range(0xD800, 0xE000)]
+}
+_ESCAPES: Final = {**_NUMBERS, **_NAMES, ord("\n"): "<br/>"}
+
+
+class Html(LineForm):
+    """Lines of html."""
+
+    sign = '<article class="cable" lang="en">\n'
+    end = "</article>\n"
+    rows_end = "</tbody>\n</table>\n"
+    points_start = '<ul class="cable-points">\n'
+    points_end = "</ul>\n"
+    section_start = '<section class="cable-section">\n'
+    section_end = "</section>\n"
+    signatures_start = '<footer class="cable-signature">\n'
+    signatures_end = "</footer>\n"
+
+    @property
+    def rows_start(self) -> str:
+        """The table; each row has its own name."""
+        return '<table class="cable-fields">\n<tbody>\n'
+
+    def title(self, portion: str | None, subject: str | None) -> str:
+        """``<h1 class="cable-subject">GOR OUTLOOK</h1>``."""
+        words = _spaced(_mark(None, portion), _words(subject))
+        return f'<header class="cable-header">\n<h1 class="cable-subject">{words}</h1>\n</header>\n'
+
+    def row(self, label: str, cells: list[str | list[str] | None]) -> str:
+        """``<tr><th scope="row">MRN</th><td colspan="5">08MOSCOW302</td></tr>``."""
+        rest = COLUMNS - len(cells)
+        last = f' colspan="{rest}"' if rest > 1 else ""
+        opening = ["<td>"] * (len(cells) - 1) + [f"<td{last}>"]
+        written = [f"{start}{_cell(cell)}</td>" for start, cell in zip(opening, cells, strict=True)]
+        return f'<tr><th scope="row">{_words(label)}</th>{"".join(written)}</tr>\n'
+
+    def heading(self, text: str) -> str:
+        """``<h2 class="cable-heading">The Crisis</h2>``."""
+        return f'<h2 class="cable-heading">{_words(text)}</h2>\n'
+
+    def paragraph(self, number: int | None, portion: str | None, text: str) -> str:
+        """``<p class="cable-paragraph">...</p>`` with number and portion in spans."""
+        mark = _mark(number, portion)
+        words = _spaced(mark, _words(text) if text or not mark else "")
+        return f'<p class="cable-paragraph">{words}</p>\n'
+
+    def point(self, text: str) -> str:
+        """``<li class="cable-point">...</li>``."""
+        return f'<li class="cable-point">{_words(text)}</li>\n'
+
+    def note(self, text: str) -> str:
+        """``<aside class="cable-note"><p>...</p></aside>``."""
+        return f'<aside class="cable-note"><p>{_words(text)}</p></aside>\n'
+
+    def table(self, text: str) -> str:
+        """Return lines in ``<pre>``; keys can scroll it, for it may be wider than the page."""
+        lines = "\n".join(map(fenced, text.split("\n"))).translate(_NAMES)
+        opening = '<pre class="cable-table" tabindex="0" role="region" aria-label="Table">'
+        return f"{opening}\n{lines}</pre>\n"
+
+    def signed(self, name: str) -> str:
+        """``<p class="cable-signed">BURNS</p>``."""
+        return f'<p class="cable-signed">{_words(name)}</p>\n'
+
+
+HTML: Final = Html()
+
+
+def _words(text: str | None) -> str:
+    if text is None:
+        return ""
+    return edged(text, text.translate(_ESCAPES)) if text else EMPTY
+
+
+def _cell(value: str | list[str] | None) -> str:
+    if not isinstance(value, list):
+        return _words(value)
+    if not value:
+        return ""
+    entries = "".join(f'<li class="cable-entry">{_words(entry)}</li>' for entry in value)
+    return f'<ul class="cable-list">{entries}</ul>'
+
+
+def _mark(number: int | None, portion: str | None) -> str:
+    parts = [] if number is None else [f'<span class="cable-number">{number}.</span>']
+    if portion is not None:
+        words = portion.translate(_ESCAPES)
+        parts.append(f'<span class="cable-portion">({words})</span>')
+    return " ".join(parts)
+
+
+def _spaced(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
