@@ -3,11 +3,17 @@
 | module | what it does |
 | --- | --- |
 | `app` | the group of commands, and the help of the whole |
-| `parse`, `check` | one command each; another command is another module, and a line in `app` |
+| `parse`, `check`, `format`, `undo`, `diff` | one command each; another needs a line in `app` |
 | `sources` | what FILE may be: paths and standard input; what cannot be read |
 | `output` | standard output: encoding, characters no terminal should get, readers that leave |
 | `fields`, `outline`, `screen` | the screen that `parse` shows for the eye |
 | `sarif` | findings as SARIF |
+| `files` | files and folders to be written anew; one file in the place of another |
+| `recognise`, `restyle` | whether a file is a cable, and the file in a style |
+| `patch` | diffs for `format` |
+| `undo_files` | where undo files go, and what they hold |
+| `compared` | the comparison that `diff` shows for the eye |
+| `stream` | texts as bytes on standard output |
 
 click and rich come with the extra ``cli``; the library does not need them.
 """

@@ -5,7 +5,10 @@ from __future__ import annotations
 import click
 
 from cablegram._cli.check import check
+from cablegram._cli.diff import diff
+from cablegram._cli.format import format_
 from cablegram._cli.parse import parse
+from cablegram._cli.undo import undo
 from cablegram._version import __version__
 
 __all__ = ["cablegram"]
@@ -16,11 +19,13 @@ Examples:
   cablegram parse *.txt > records.jsonl        one record a line, for programs
   cablegram parse cable.txt --format json      one record, indented
   cat cable.txt | cablegram check -            what is odd about it
+  cablegram format cable.txt --to markdown     the same message to read
+  cablegram diff one.txt other.txt             one message or two
 
 \b
 Exit codes:
   0  fine
-  1  check found something
+  1  findings; a file that would change (format --check); other facts (diff)
   2  misuse, or something that could not be read
 
 'cablegram COMMAND --help' says more about one command."""
@@ -43,3 +48,6 @@ def cablegram() -> None:
 # In the order in which a newcomer needs them; click lists them by name.
 cablegram.add_command(parse)
 cablegram.add_command(check)
+cablegram.add_command(format_)
+cablegram.add_command(undo)
+cablegram.add_command(diff)

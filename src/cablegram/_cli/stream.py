@@ -1,0 +1,46 @@
+"""Bytes on standard output: as they are to a file or a pipe, made safe for a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import BinaryIO, cast
+
+from cablegram._cli.output import for_the_eye
+from cablegram._input import decode
+
+__all__ = ["read_standard_input", "visible", "write_bytes"]
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a text: its own bytes, or on a terminal its characters without those that act."""
+    if sys.stdout.isatty():
+        for_the_eye()
+        sys.stdout.write(visible(decode(data).text))
+        return
+    sys.stdout.flush()
+    cast("BinaryIO", sys.stdout.buffer).write(data)
+
+
+def visible(text: str) -> str:
+    r"""Return text of several lines with escapes for what could act on a terminal.
+
+    >>> visible("SIPDIS\r\n\x1b[2JBT\n")
+    'SIPDIS\n\\x1b[2JBT\n'
+    """
+    lines = text.replace("\r\n", "\n")
+    if lines.replace("\n", "").isprintable():
+        return lines
+    return "".join([char if _is_safe(char) else _escape(char) for char in lines])
+
+
+def _is_safe(char: str) -> bool:
+    return char.isprintable() or char in "\n\t"
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def read_standard_input() -> bytes:
+    """Return all of standard input."""
+    return sys.stdin.buffer.read()
