@@ -84,6 +84,80 @@ class Cable(Head):
 
         return replace(self, changes)
 
+    def insert(  # noqa: PLR0913  three ways to name the place, two consequences
+        self,
+        value: object,
+        *,
+        field: str | None = None,
+        before: object = None,
+        after: object = None,
+        renumber: bool = False,
+        reletter: bool = False,
+    ) -> Cable:
+        r"""Return a new cable with an entry of a list, or a block of the body, more.
+
+        >>> import cablegram
+        >>> cable = cablegram.parse("UNCLAS LIMA 5\n\nSUBJECT: RAIN\n\n1. It rains.\n")
+        >>> str(cable.insert("It snows.", after=1)).splitlines()[-3:]
+        ['1. It rains.', '', '2. It snows.']
+
+        Args:
+            value: a ``Paragraph``, ``Heading`` or ``Table``, a ``Tag``, ``Reference`` or
+                ``Addressee``; or text, and a neighbour or ``field`` tells what it is.
+            field: ``body``, ``to``, ``info``, ``tags`` ... where nothing else tells.
+            before: a neighbour: an entry or block of this cable, the number of a paragraph, the
+                letter of a reference, a code, a name.
+            after: the same; without both, the place is the last.
+            renumber: number the paragraphs behind it anew.
+            reletter: letter the references anew.
+        """
+        from cablegram._edit import Request, insert  # noqa: PLC0415  as above
+
+        return insert(self, value, Request(field, before, after, renumber, reletter))
+
+    def remove(
+        self,
+        target: object,
+        *,
+        field: str | None = None,
+        renumber: bool = False,
+        reletter: bool = False,
+    ) -> Cable:
+        """Return a new cable without an entry of a list, or without a block of the body.
+
+        ``target`` is named as the neighbours of :meth:`insert` are.
+        """
+        from cablegram._edit import Request, remove  # noqa: PLC0415  as above
+
+        return remove(self, target, Request(field, None, None, renumber, reletter))
+
+    def move(  # noqa: PLR0913  as above
+        self,
+        target: object,
+        *,
+        field: str | None = None,
+        before: object = None,
+        after: object = None,
+        renumber: bool = False,
+        reletter: bool = False,
+    ) -> Cable:
+        """Return a new cable in which an entry or block stands elsewhere, see :meth:`insert`."""
+        from cablegram._edit import Request, move  # noqa: PLC0415  as above
+
+        return move(self, target, Request(field, before, after, renumber, reletter))
+
+    def renumber(self, first: int = 1) -> Cable:
+        """Return a new cable whose paragraphs count from ``first`` on; mentions of them stay."""
+        from cablegram._edit import renumber  # noqa: PLC0415  as above
+
+        return renumber(self, first)
+
+    def reletter(self) -> Cable:
+        """Return a new cable whose references have the letters from A on; mentions stay."""
+        from cablegram._edit import reletter  # noqa: PLC0415  as above
+
+        return reletter(self)
+
 
 def _is_whole(stamp: nodes.Stamp) -> bool:
     return len(stamp.value.split()) > _WORDS_OF_STAMP

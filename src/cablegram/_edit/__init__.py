@@ -7,6 +7,7 @@ module prints a cable.
 
 from __future__ import annotations
 
+from cablegram._edit.parts import Request, insert, move, reletter, remove, renumber
 from cablegram._edit.replace import replace
 
-__all__ = ["replace"]
+__all__ = ["Request", "insert", "move", "reletter", "remove", "renumber", "replace"]

@@ -13,9 +13,11 @@ from cablegram import nodes, tables
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, words, wrong_type
 from cablegram._edit.reflow import is_joint
+from cablegram._edit.rows import Entries, in_row, row_of
 from cablegram._edit.sequence import changes
 from cablegram._fields._reading import field_tree
 from cablegram._fields.addressee import read_addressees
+from cablegram._fields.smart import Row
 from cablegram.tree import Node
 from cablegram.values import Addressee, Span
 
@@ -27,6 +29,8 @@ __all__ = ["plan_exempt", "plan_info", "plan_origin", "plan_to"]
 _EXAMPLE: Final = "'RUEHC/SECSTATE WASHDC IMMEDIATE 6419'"
 #: the keyword of each field (ACP 127, format lines 7 to 9)
 _KEYWORDS: Final = {"to": "TO", "info": "INFO", "exempt": "XMT"}
+#: the label of its row in a SMART print
+_ROWS: Final = {"to": "ACTION", "info": "INFO", "exempt": "XMT"}
 
 
 def plan_to(cable: Cable, wanted: object) -> Plan:
@@ -54,6 +58,10 @@ def plan_origin(cable: Cable, wanted: object) -> Plan:
             edit = Edit(start + first, start + last, name)
             ways = [[]] if found[0].name == name else [[edit]]
             return Plan(ways, lambda new: new.origin == name)
+    row = row_of(cable, "FROM")
+    if row is not None:
+        place = row[1].locate(*row[0].span)
+        return Plan([[Edit(*place, name)]], lambda new: new.origin == name)
     message = "origin: this cable has no FM line; put one into the text and parse it"
     raise ValueError(message)
 
@@ -63,6 +71,9 @@ def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Pla
     others = [one for name in _KEYWORDS if name != field for one in getattr(cable, name)]
     neighbours = _Neighbours(old, others)
     new = [_given(field, value, neighbours) for value in given]
+    row = row_of(cable, _ROWS[field])
+    if row is not None and old and in_row(cable, old[0].span[0]):
+        return _plan_row(field, cable, row, (old, new))
     if not old and new:
         message = (
             f"{field}: this cable has no {field.upper()} line; put one into the text and parse it"
@@ -74,6 +85,34 @@ def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Pla
         return editor.facts == [_facts(one) for one in getattr(it, field)]
 
     return Plan([editor.edits()], holds)
+
+
+def _plan_row(
+    field: str,
+    cable: Cable,
+    row: tuple[Row, Node],
+    values: tuple[list[Addressee], list[Addressee]],
+) -> Plan:
+    """Change the row of a SMART print, where the city may stand first, the precedence in stars."""
+    old, new = values
+    found = Entries.of(cable, *row)
+    texts = [found.text[start:end] for start, end in found.spans]
+    city_first = all("," in one.text for one in old)
+    starred = any(text.endswith("*") for text in texts)
+    written = [_in_row(one, city_first=city_first, starred=starred) for one in new]
+    facts = [(one.name, one.precedence) for one in new]
+    steps = changes([(one.name, one.precedence) for one in old], facts)
+    edits = found.edits(steps, written)
+    return Plan([edits], lambda it: [(o.name, o.precedence) for o in getattr(it, field)] == facts)
+
+
+def _in_row(value: Addressee, *, city_first: bool, starred: bool) -> str:
+    """Write an addressee as a row has it: ``WASHDC, SECSTATE *Routine*``."""
+    office, _, city = value.name.partition(" ")
+    name = f"{city}, {office}" if city_first and city else value.name
+    precedence = (value.precedence or "").title()
+    star = "*" if starred else ""
+    return f"{name} {star}{precedence}{star}" if precedence else name
 
 
 def _facts(value: Addressee) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ import attrs
 from cablegram import nodes, tables
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
+from cablegram._edit.rows import Entries, row_of
 from cablegram._edit.sequence import changes
 from cablegram._fields.captions import caption_words
 
@@ -66,7 +67,12 @@ def _ways(cable: Cable, new: list[str]) -> Iterator[list[Edit]]:
     if not steps:
         yield []
         return
-    yield _Editor(cable, Lines(str(cable)), list(_places(cable))).edits(cable.captions, new)
+    places = list(_places(cable))
+    row = row_of(cable, "CAPTIONS", "CAPTION")
+    if row is not None and not places:
+        yield Entries.of(cable, *row).edits(steps, new)
+        return
+    yield _Editor(cable, Lines(str(cable)), places).edits(cable.captions, new)
 
 
 def _places(cable: Cable) -> Iterator[_Place]:

@@ -31,7 +31,9 @@ def placed(cable: Cable, edit: Edit) -> Edit:
 def _with_links(source: str, start: int, end: int, *, relinked: bool) -> tuple[int, int]:
     """Return the stretch to replace with both tags of each link that it cuts."""
     if start == end:
-        return start, end
+        # In front of what has a link: in front of the link.
+        outside = _link_before(source, start)
+        return (start, end) if outside is None else (outside, outside)
     opened, closed = source.count(_OPEN, start, end), source.count(_CLOSE, start, end)
     before = _link_before(source, start)
     behind = source.startswith(_CLOSE, end)

@@ -8,14 +8,16 @@ from lark import Token, Tree
 
 from cablegram import nodes, tables
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
+from cablegram._edit.rows import row_of
 from cablegram._fields._reading import field_tree
 from cablegram._fields.class_line import read_class_line
 from cablegram.tree import Token as Line
+from cablegram.values import Span
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["plan_classification", "plan_signature"]
+__all__ = ["name_span", "plan_classification", "plan_signature"]
 
 _EXPECTED: Final = "one of UNCLASSIFIED, LIMITED OFFICIAL USE, CONFIDENTIAL, SECRET, TOP SECRET"
 #: the rank of classes that are sent letter by letter (ACP 127, 209)
@@ -79,21 +81,43 @@ def plan_signature(cable: Cable, wanted: object) -> Plan:
         raise ValueError(message)
     if len(new) != len(cable.signature) or not all(new):
         raise misfit("signature", f"{len(cable.signature)} name(s)", wanted)
+    places = _names(cable)
     edits = [
-        _name(cable, old, name)
-        for old, name in zip(cable.signature, new, strict=True)
+        Edit(*place, name)
+        for place, old, name in zip(places, cable.signature, new, strict=True)
         if old != name
     ]
     return Plan([edits], lambda it: it.signature == new)
 
 
-def _name(cable: Cable, old: str, new: str) -> Edit:
+def name_span(cable: Cable) -> int | None:
+    """Return where the signature starts, if one stands under the text."""
+    try:
+        return min((start for start, _ in _names(cable)), default=None)
+    except ValueError:
+        return None
+
+
+def _names(cable: Cable) -> list[Span]:
+    return _names_in_row(cable) or [_name(cable, name) for name in cable.signature]
+
+
+def _names_in_row(cable: Cable) -> list[Span]:
+    """Return the names of the row ``Signature`` of a SMART print."""
+    found = row_of(cable, "SIGNATURE")
+    if found is None:
+        return []
+    row, node = found
+    return [node.locate(*part.span) for part in row.parts]
+
+
+def _name(cable: Cable, old: str) -> Span:
     for part in reversed(cable.layout.body):
         for token in reversed([part] if isinstance(part, Line) else list(part.tokens())):
             # On a line of its own, or behind the last sentence.
             words = token.text.rstrip()
             if words.endswith(old):
                 end = token.start + len(words)
-                return Edit(end - len(old), end, new)
+                return end - len(old), end
     message = f"signature: {old} does not stand in the text as it is read"
     raise ValueError(message)

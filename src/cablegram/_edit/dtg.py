@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from cablegram import nodes, tables
 from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
+from cablegram._edit.rows import row_of
 from cablegram._fields._reading import field_tree, tokens_of
 from cablegram._fields.preamble import read_dtg
 from cablegram.values import DateTimeGroup
@@ -184,6 +185,8 @@ def _line_and_group(cable: Cable, field: str) -> tuple[nodes.PreambleLine, int]:
         if isinstance(node, nodes.PreambleLine) and group is not None:
             return node, group.span[0]
     message = f"{field}: this cable has no line with precedence and date-time group"
+    if row_of(cable, "DATE/DTG", "DTG", "DATE") is not None:
+        message = f"{field}: each addressee has its own here; replace to and info"
     raise ValueError(message)
 
 

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from cablegram._body.reading import clean_line
+from cablegram._body.reading import clean_line, clean_marked
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
 from cablegram._edit.reflow import Manner, Reading, is_joint, reflow
 from cablegram.blocks import Block, Paragraph
+from cablegram.values import Span
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["plan_paragraphs"]
+__all__ = ["block_fact", "manner_of", "one_line", "own_spans", "plan_paragraphs"]
 
+#: the marks of a transcription around words, and blanks
+_MARKS = "*~ "
 _TROUBLE = (
     "would not be read back as given; a paragraph ends with its sentence, "
     "and begins with words, not with a portion mark"
@@ -30,7 +33,10 @@ def plan_paragraphs(cable: Cable, wanted: object) -> Plan:
     if not isinstance(wanted, Mapping):
         raise wrong_type("paragraphs", "a dict such as {2: 'new text'}", wanted)
     found = {number: _paragraph(cable, number) for number in wanted}
-    texts = {number: _one_line(number, text) for number, text in wanted.items()}
+    texts = {
+        number: one_line("paragraphs", f"text for paragraph {number}", text)
+        for number, text in wanted.items()
+    }
     texts = {number: text for number, text in texts.items() if text != found[number].text}
     paragraphs = [(found[number], text) for number, text in texts.items()]
     expected = _expected(cable.body, paragraphs)
@@ -50,29 +56,29 @@ def _paragraph(cable: Cable, number: object) -> Paragraph:
     raise ValueError(message)
 
 
-def _one_line(number: object, text: object) -> str:
+def one_line(field: str, expected: str, text: object) -> str:
     """Return the words on one line; blanks inside a line are the drafter's."""
     if not isinstance(text, str):
-        raise wrong_type("paragraphs", f"text for paragraph {number}", text)
+        raise wrong_type(field, expected, text)
     if not text.strip():
-        raise misfit("paragraphs", f"text for paragraph {number}", text)
+        raise misfit(field, expected, text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return " ".join(line.strip() for line in lines if line.strip())
 
 
 def _facts(blocks: list[Block]) -> list[tuple[object, ...]]:
     """Return what must be read back: blanks are of no account."""
-    return [_fact(block, block.text) for block in blocks]
+    return [block_fact(block, block.text) for block in blocks]
 
 
 def _expected(
     blocks: list[Block], paragraphs: list[tuple[Paragraph, str]]
 ) -> list[tuple[object, ...]]:
     texts = {id(paragraph): text for paragraph, text in paragraphs}
-    return [_fact(block, texts.get(id(block), block.text)) for block in blocks]
+    return [block_fact(block, texts.get(id(block), block.text)) for block in blocks]
 
 
-def _fact(block: Block, text: str) -> tuple[object, ...]:
+def block_fact(block: Block, text: str) -> tuple[object, ...]:
     if isinstance(block, Paragraph):
         return block.type, block.number, block.portion, text.split(), block.items
     return block.type, text.split()
@@ -118,6 +124,11 @@ class _Neighbours:
         return reflow(old, text, attrs.evolve(manner, width=manner.width - less), columns)
 
 
+def manner_of(cable: Cable) -> Manner:
+    """Return how the paragraphs of a cable are wrapped: width, and what joins two lines."""
+    return _Neighbours.of(cable).manner
+
+
 def _manner(lines: Lines, block: Paragraph) -> Manner | None:
     """Return how a paragraph is wrapped; ``None`` if no line of it goes on over the next."""
     joints = [
@@ -135,10 +146,25 @@ def _reading(source: str, block: Paragraph) -> Reading:
     """Find the lines of a paragraph in what it reads as."""
     places: list[tuple[int, int]] = []
     place = 0
-    spans = block.text_spans
+    spans = own_spans(source, block)
     for start, end in spans:
-        words = clean_line(source[start:end])
+        words = clean_marked(source[start:end])
+        words = words if words in block.text else clean_line(source[start:end])
         place = max(block.text.find(words, place), place)
         places.append((place, place + len(words)))
         place += len(words)
     return Reading(source, spans, places, block.text)
+
+
+def own_spans(source: str, block: Paragraph) -> list[Span]:
+    """Return where the words stand; marks of a transcription may hide the portion mark in them."""
+    spans = [*block.text_spans]
+    start, end = spans[0]
+    if block.portion is not None and block.text[:1] != "(":
+        raw = source[start:end]
+        mark = raw.find(")") + 1
+        said = raw[: max(mark - 1, 0)].strip(_MARKS + "(").upper()
+        if mark and block.portion.endswith(said):
+            words = raw[mark:]
+            spans[0] = (start + mark + len(words) - len(words.lstrip(_MARKS)), end)
+    return spans

@@ -11,6 +11,7 @@ from cablegram._edit.captions import place_of_first
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, words
 from cablegram._edit.reflow import Manner, wrap
+from cablegram._edit.rows import Entries, row_of
 from cablegram._edit.sequence import changes
 from cablegram._edit.spread import LINE_WIDTH, NARROWER, spread, trimmed
 from cablegram._fields.captions import caption_words
@@ -38,9 +39,13 @@ def _ways(cable: Cable, new: list[str]) -> Iterator[list[Edit]]:
         return
     lines = Lines(str(cable))
     places = _places(cable, lines)
-    # Office codes and the rows of a SMART print stand in no lines of their own.
+    row = row_of(cable, "PASS LINE")
+    if row is not None and not places and len(row[0].parts) == len(old):
+        yield Entries.of(cable, *row).edits(changes(old, new), new)
+        return
+    # Office codes stand in sets of their own.
     if len(places) != len(old):
-        message = "passing: these instructions stand in a set or row; change it in the text"
+        message = "passing: these instructions stand in a set of their own; change it in the text"
         raise ValueError(message)
     for less in NARROWER:
         yield _Editor(cable, lines, places, less).edits(old, new)

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from cablegram import nodes
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
+from cablegram._edit.rows import in_row, row_of
 from cablegram._edit.sequence import Change, changes
+from cablegram._edit.spread import trimmed
 from cablegram._fields.references import read_references
 from cablegram.values import Reference
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["plan_references"]
+__all__ = ["plan_letters", "plan_references"]
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -31,12 +34,42 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
         for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
     }
     new = [_given(value, known, cable.year) for value in given]
-    if new != old and not (old and cable.layout.references):
-        message = "references: this cable has no REF line; put one into the text and parse it"
-        raise ValueError(message)
     texts = [(reference.text, reference.notal) for reference in new]
     ways = _ways(cable, new)
-    return Plan(ways, lambda it: texts == [(one.text, one.notal) for one in it.references])
+    return Plan(ways, lambda it: _reads(it.references, texts))
+
+
+def _reads(found: list[Reference], texts: list[tuple[str, bool]]) -> bool:
+    """Tell whether references read as wanted, no letter twice."""
+    letters = [one.label for one in found if one.label]
+    return texts == [(one.text, one.notal) for one in found] and len({*letters}) == len(letters)
+
+
+def plan_letters(cable: Cable) -> Plan:
+    """Letter the references from A on; those without a letter get none."""
+    old = cable.references
+    if len(old) > len(_LETTERS):
+        message = f"references: there are {len(old)}, and {len(_LETTERS)} letters"
+        raise ValueError(message)
+    wanted = [one.label and _LETTERS[at] for at, one in enumerate(old)]
+    lines = Lines(str(cable))
+    if any(isinstance(it, nodes.ReferenceSet) for it in cable.layout.fields):
+        edits = [
+            _letter_of_set(one, label) for one, label in zip(old, wanted, strict=True) if label
+        ]
+    else:
+        editor = _Editor(lines, old, old, _start(cable) if old else 0)
+        found = (editor.labelled(at, label) for at, label in enumerate(wanted) if label)
+        edits = [edit for edit in found if edit is not None]
+    edits = [edit for edit in edits if lines.text[edit.start : edit.end] != edit.text]
+    expected = [(label, one.text) for label, one in zip(wanted, old, strict=True)]
+    return Plan([edits], lambda it: expected == [(one.label, one.text) for one in it.references])
+
+
+def _letter_of_set(reference: Reference, letter: str) -> Edit:
+    """Return the edit that gives a set another letter: it stands in front of the type."""
+    end = reference.span[0] - 1
+    return Edit(end - len(reference.label or ""), end, letter)
 
 
 def _given(value: object, known: dict[str, Reference], year: int | None) -> Reference:
@@ -60,13 +93,20 @@ def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
     if not steps:
         yield []
         return
-    run = cable.layout.references
     lines = Lines(str(cable))
-    if not new:
+    if not old:
+        yield [_first_line(cable, lines, new)]
+        return
+    if cable.layout.references and not new:
+        run = cable.layout.references
         start, end = run[0].span[0], run[-1].span[1]
         yield [lines.cut(start, start + len(lines.text[start:end].rstrip()))]
         return
-    editor = _Editor(lines, old, new, run[0].span[0])
+    sets = [it for it in cable.layout.fields if isinstance(it, nodes.ReferenceSet)]
+    if sets:
+        yield _in_sets(lines, sets, (old, new), steps)
+        return
+    editor = _Editor(lines, old, new, _start(cable))
     yield editor.edits(steps)
     yield attrs.evolve(editor, behind_line=True).edits(steps)
     # A list that begins with C, or is out of order, would not be read as one: only then
@@ -74,6 +114,63 @@ def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
     yield attrs.evolve(editor, lettered_anew=True).edits(steps)
     for separator in (", ", "; "):
         yield attrs.evolve(editor, separator=separator).edits(steps)
+
+
+def _start(cable: Cable) -> int:
+    """Return where the field begins, its label included."""
+    run = cable.layout.references
+    found = row_of(cable, "REFERENCE", "REFERENCES", "REF")
+    if run:
+        return run[0].span[0]
+    return found[1].span[0] if found is not None else cable.references[0].span[0]
+
+
+def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
+    """Put a REF line under the subject, at the distance that the next line has."""
+    subject = cable.subject_line
+    if subject is None or in_row(cable, subject.span[0]):
+        message = "references: this cable has no REF line, nor a SUBJECT line to put it under"
+        raise ValueError(message)
+    line = lines.number(subject.span[1])
+    end = lines.words(line)[1]
+    below = line + 1
+    while lines.start(below) < len(lines.text) and lines.is_empty(below):
+        below += 1
+    gap = lines.text[end : lines.words(below)[0]] if lines.start(below) < len(lines.text) else ""
+    joint = lines.joint_near(end)
+    if len(new) == 1:
+        written = new[0].text
+    else:
+        labelled = zip(_LETTERS, new, strict=False)
+        written = joint.join(f"{letter}. {one.text}" for letter, one in labelled)
+    return Edit(end, end, f"{gap or joint}REF: {written}")
+
+
+def _in_sets(
+    lines: Lines,
+    sets: list[nodes.ReferenceSet],
+    values: tuple[list[Reference], list[Reference]],
+    steps: list[Change],
+) -> list[Edit]:
+    """Return the edits of a Navy message: each reference is a set on a line of its own."""
+    old, new = values
+    edits: list[Edit] = []
+    used = {one.label for one in old if one.label}
+    for step in steps:
+        if step.new is None and step.old is not None:
+            edits.append(lines.cut(*trimmed(lines.text, sets[step.old].span)))
+        elif step.old is not None and step.new is not None:
+            edits.append(Edit(*old[step.old].span, new[step.new].text))
+        elif step.new is not None:
+            near = max(step.before - 1, 0)
+            start, end = trimmed(lines.text, sets[near].span)
+            label = _next_letter(old[near].label, used)
+            used.add(label)
+            joint = lines.joint_near(end)
+            written = f"REF/{label}/{new[step.new].text}//"
+            text = joint + written if step.before else written + joint
+            edits.append(Edit(end, end, text) if step.before else Edit(start, start, text))
+    return edits
 
 
 @attrs.frozen
@@ -95,7 +192,7 @@ class _Editor:
         gone = {step.old for step in steps if step.new is None}
         edits: list[Edit] = []
         added: dict[int, str] = {}
-        used = {one.label for one in self.old if one.label}
+        used = self._used(gone)
         if self.lettered_anew:
             edits += self._letters(steps)
         for step in steps:
@@ -108,6 +205,15 @@ class _Editor:
                 edits.append(Edit(*self.old[step.old].span, self.new[step.new].text))
         return [*edits, *(self._added(before, text) for before, text in added.items())]
 
+    def _used(self, gone: set[int | None]) -> set[str]:
+        """Return the letters that are taken; one that moves keeps its own."""
+        coming = [one.text for one in self.new]
+        return {
+            one.label
+            for at, one in enumerate(self.old)
+            if one.label and not (at in gone and one.text in coming)
+        }
+
     def _letters(self, steps: list[Change]) -> Iterator[Edit]:
         """Yield the edits that letter what stays by its new place."""
         shift = 0
@@ -118,12 +224,18 @@ class _Editor:
                 pending.pop(0)
             gone = bool(pending) and pending[0].old == index and pending.pop(0).new is None
             shift -= gone
-            place = self._label_start(index)
-            if not gone and place is not None:
-                place += self.lines.text[place] == "("
-                is_small = self.lines.text[place].islower()
-                letter = _LETTERS[(index + shift) % len(_LETTERS)]
-                yield Edit(place, place + 1, letter.lower() if is_small else letter)
+            edit = self.labelled(index, _LETTERS[(index + shift) % len(_LETTERS)])
+            if not gone and edit is not None:
+                yield edit
+
+    def labelled(self, index: int, letter: str) -> Edit | None:
+        """Return the edit that gives a reference another letter, if it has one."""
+        place = self._label_start(index)
+        if place is None:
+            return None
+        place += self.lines.text[place] == "("
+        is_small = self.lines.text[place].islower()
+        return Edit(place, place + 1, letter.lower() if is_small else letter)
 
     def _lead(self, index: int) -> tuple[int, str]:
         """Return what stands in front of a reference, back to the one before, and its place."""
@@ -199,7 +311,7 @@ class _Editor:
             closing = mark[len(opening) + 1 :]
             if not index:
                 joint = self.lines.joint_near(self.old[0].span[0])
-            elif any(map(str.isalpha, joint)):
+            elif any(map(str.isalpha, joint.replace("<br>", ""))):
                 continue
             return joint, opening, closing, letter.islower()
         return self.lines.joint_near(self.old[-1].span[0]), "", ". ", False

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from cablegram import nodes
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, words
-from cablegram._edit.spread import widths
-from cablegram.values import Subject
+from cablegram._edit.rows import in_row
+from cablegram._edit.spread import trimmed, widths
+from cablegram._fields.portion import read_portion
+from cablegram.values import Portion, Span, Subject
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -35,7 +37,18 @@ def _ways(cable: Cable, value: Subject, given: str) -> Iterator[list[Edit]]:
     if value.subject is None:
         yield [_first_words(cable, lines, given)]
         return
-    yield from widths(lines, value.span, given)
+    span = _behind_mark(lines, value)
+    if in_row(cable, span[0]):
+        yield [Edit(*span, given)]
+        return
+    yield from widths(lines, span, given)
+
+
+def _behind_mark(lines: Lines, value: Subject) -> Span:
+    """Return where the words stand: the row of a SMART print has the portion mark with them."""
+    start, end = value.span
+    mark = read_portion(lines.text[start:end]) if value.portion else Portion()
+    return trimmed(lines.text, (start + mark.length, end))
 
 
 def _first_words(cable: Cable, lines: Lines, given: str) -> Edit:

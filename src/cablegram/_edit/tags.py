@@ -15,7 +15,7 @@ from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.sequence import Change, changes
 from cablegram._edit.spread import LINE_WIDTH
 from cablegram._fields.tags import read_tags
-from cablegram.values import Tag
+from cablegram.values import Span, Tag
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -98,18 +98,18 @@ class _Editor:
     def edits(self, steps: list[Change]) -> list[Edit]:
         """Return the edits for all steps."""
         gone = {step.old for step in steps if step.new is None}
-        added: dict[int, list[str]] = {}
+        added: dict[int, list[Tag]] = {}
         edits: list[Edit] = []
         for step in steps:
             if step.new is None:
                 edits.append(self._removed(step.old or 0, gone))
             elif step.old is None:
-                near = self.old[max(step.before - 1, 0)]
-                added.setdefault(step.before, []).append(_like(near, self.new[step.new]))
+                added.setdefault(step.before, []).append(self.new[step.new])
             else:
-                old = self.old[step.old]
-                edits.append(Edit(*old.span, _like(old, self.new[step.new])))
-        return [*edits, *(self._added(before, words, edits) for before, words in added.items())]
+                old, new = self.old[step.old], self.new[step.new]
+                text = _like(old, new)
+                edits.append(Edit(*old.span, text, _code(text, new, 0)))
+        return [*edits, *(self._added(before, tags, edits) for before, tags in added.items())]
 
     def _removed(self, index: int, gone: set[int | None]) -> Edit:
         """Take a tag out with the separator that leaves the lines as they are."""
@@ -128,26 +128,45 @@ class _Editor:
     def _wraps(self, above: int, below: int) -> bool:
         return self.lines.number(above) < self.lines.number(below)
 
-    def _added(self, before: int, words: list[str], others: list[Edit]) -> Edit:
+    def _added(self, before: int, tags: list[Tag], others: list[Edit]) -> Edit:
+        near = self.old[max(before - 1, 0)]
+        words = [_like(near, tag) for tag in tags]
         if not before:
-            place = self.old[0].span[0]
-            return Edit(place, place, "".join(word + self.separator for word in words))
-        place = self.old[before - 1].span[1]
+            place = near.span[0]
+            parts = [part for word in words for part in (word, self.separator)]
+            return Edit(place, place, "".join(parts), tuple(_codes(parts[::2], tags, parts[1::2])))
+        place = near.span[1]
         line = self.lines.number(place)
         start, end = self.lines.words(line)
         length = end - self.lines.start(line)
         width = max(length, LINE_WIDTH)
         here = [edit for edit in others if self.lines.number(edit.start) == line]
         length += sum(len(edit.text) - (edit.end - edit.start) for edit in here)
-        parts: list[str] = []
+        gaps: list[str] = []
         for word in words:
             length += len(self.separator) + len(word)
             if length > width and place == end:
-                parts.append(self.separator.rstrip() + self.lines.joint_near(start) + word)
+                gaps.append(self.separator.rstrip() + self.lines.joint_near(start))
                 length = len(word)
             else:
-                parts.append(self.separator + word)
-        return Edit(place, place, "".join(parts))
+                gaps.append(self.separator)
+        text = "".join(gap + word for gap, word in zip(gaps, words, strict=True))
+        return Edit(place, place, text, tuple(_codes(words, tags, gaps, first=False)))
+
+
+def _code(text: str, tag: Tag, place: int) -> tuple[Span, ...]:
+    """Return where the code of a tag stands that is written plainly at ``place``."""
+    return ((place, place + len(tag.code)),) if text.startswith(tag.code) else ()
+
+
+def _codes(
+    words: list[str], tags: list[Tag], gaps: list[str], *, first: bool = True
+) -> Iterator[Span]:
+    """Yield where the codes stand; ``first`` tells whether words stand in front of their gaps."""
+    place = 0
+    for word, tag, gap in zip(words, tags, gaps, strict=True):
+        yield from _code(word, tag, place + (0 if first else len(gap)))
+        place += len(word) + len(gap)
 
 
 def _like(near: Tag, tag: Tag) -> str:

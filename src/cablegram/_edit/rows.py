@@ -1,0 +1,93 @@
+"""The rows of SMART prints: a list in one row, its entries parted by semicolons or breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+
+from cablegram._edit.plan import Edit
+from cablegram._edit.sequence import Change
+from cablegram._fields.smart import Part, Row
+from cablegram._smart import smart_rows
+from cablegram.tree import Node
+from cablegram.values import Span
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
+
+__all__ = ["Entries", "in_row", "row_of"]
+
+#: bold, in italics, struck out
+_MARKS = frozenset("*~")
+#: what may part two entries, or end the last
+_ENDS = frozenset(";<|\n\r")
+
+
+def row_of(cable: Cable, *labels: str) -> tuple[Row, Node] | None:
+    """Return the first row of one of the labels that says something."""
+    rows = smart_rows(cable.layout.heading, cable.layout.ending).rows
+    return next((it for it in rows if it[0].label in labels and it[0].parts), None)
+
+
+def in_row(cable: Cable, place: int) -> bool:
+    """Tell whether a place of the input stands in a row: there, no line wraps."""
+    rows = smart_rows(cable.layout.heading, cable.layout.ending).rows
+    return any(node.span[0] <= place < node.span[1] for _, node in rows)
+
+
+@attrs.frozen
+class Entries:
+    """The entries of a row where they stand, marks behind them included."""
+
+    text: str
+    spans: list[Span]
+
+    @classmethod
+    def of(cls, cable: Cable, row: Row, node: Node) -> Entries:
+        """Find the entries."""
+        text = node.value
+        places = [_whole(text, part) for part in row.parts]
+        return cls(str(cable), [node.locate(*place) for place in places])
+
+    def edits(self, steps: Iterable[Change], written: list[str]) -> list[Edit]:
+        """Return the edits of the steps; ``written`` has the new entries as they are written."""
+        steps = list(steps)
+        gone = {step.old for step in steps if step.new is None}
+        edits: list[Edit] = []
+        added: dict[int, list[str]] = {}
+        for step in steps:
+            if step.new is None:
+                edits.append(self._removed(step.old or 0, gone))
+            elif step.old is None:
+                added.setdefault(step.before, []).append(written[step.new])
+            else:
+                edits.append(Edit(*self.spans[step.old], written[step.new]))
+        return [*edits, *(self._added(before, texts) for before, texts in added.items())]
+
+    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+        start, end = self.spans[index]
+        if all(place in gone for place in range(index)):
+            following = self.spans[index + 1 : index + 2]
+            return Edit(start, following[0][0] if following else end)
+        return Edit(self.spans[index - 1][1], end)
+
+    def _added(self, before: int, texts: list[str]) -> Edit:
+        gaps = [self.text[one[1] : other[0]] for one, other in pairwise(self.spans)]
+        joint = gaps[0] if gaps else "; "
+        if before:
+            place = self.spans[before - 1][1]
+            return Edit(place, place, "".join(joint + text for text in texts))
+        place = self.spans[0][0]
+        return Edit(place, place, "".join(text + joint for text in texts))
+
+
+def _whole(text: str, part: Part) -> Span:
+    """Return the place of an entry with its precedence and the marks around that."""
+    start, end = part.span
+    while start and text[start - 1] in _MARKS:
+        start -= 1
+    stop = next((place for place in range(end, len(text)) if text[place] in _ENDS), len(text))
+    return start, end + len(text[end:stop].rstrip())
