@@ -8,6 +8,7 @@ from typing import Any
 
 from cablegram._compose.fields import holds
 from cablegram._compose.heading import dtg_group
+from cablegram._compose.manner import Manner
 from cablegram._compose.parts import Lines, Part, Record
 from cablegram._compose.references import reference_lists
 from cablegram._compose.wrapping import WIDTH, wrap
@@ -29,13 +30,14 @@ _WIDTHS = (WIDTH, WIDTH - 3, WIDTH - 7, WIDTH - 12, WIDTH - 18)
 _NUMBER = {"classification", "section", "post", "serial", "captions", "mrn"}
 
 
-def head_parts(record: Record) -> list[Part]:
+def head_parts(record: Record, manner: Manner) -> list[Part]:
     """Return the parts of the head, in the order of most cables (645 of 1,295)."""
     return [
         Part(_NUMBER, _class_ways(record)),
+        *([Part((), [[*manner.corrected]])] if manner.corrected else []),
         *_passing_parts(record),
         *_field_parts(record),
-        *_authority_parts(record),
+        *_authority_parts(record, manner),
     ]
 
 
@@ -94,7 +96,9 @@ def _passing_parts(record: Record) -> Iterator[Part]:
 
 def _field_parts(record: Record) -> Iterator[Part]:
     if record["declassification"]:
-        ways = ([line] for line in _orders(record["declassification"]))
+        ways = (
+            lines for line in _orders(record["declassification"]) for lines in (wrap(line), [line])
+        )
         yield _field(record, ways, "declassification")
     if record["tags"]:
         yield _field(record, _tag_ways(record), "tags", "tag_persons")
@@ -155,24 +159,26 @@ def _tag_ways(record: Record) -> Iterator[Lines]:
         yield [f"{line},"]
 
 
-def _authority_parts(record: Record) -> Iterator[Part]:
+def _authority_parts(record: Record, manner: Manner) -> Iterator[Part]:
     if record["classified_by"]:
-        ways = (["", *lines] for lines in _authorities(record))
+        ways = (["", *lines] for lines in _authorities(record, manner))
         yield _field(record, ways, "classified_by", "derived_from")
 
 
-def _authorities(record: Record) -> Iterator[Lines]:
+def _authorities(record: Record, manner: Manner) -> Iterator[Lines]:
     value = record["classified_by"]
     derived = record["derived_from"]
     tail = f" DERIVED FROM: {derived}." if derived else ""
     names = list(_officers(value["name"], value["title"]))
     for officer, why in product(names, _reasons(value["reasons"])):
-        words = f"Classified By: {officer}{why}{tail}" if officer else f"{why.strip(' .')}{tail}"
+        why = manner.words(why)  # noqa: PLW2901  capitals on the wire
+        label = manner.words("Classified By:")
+        words = f"{label} {officer}{why}{tail}" if officer else f"{why.strip(' .')}{tail}"
         words = words.strip()
         for width in (WIDTH, 10**9):
             yield wrap(words, width)
     if derived:
-        yield [f"Derived From: {derived}"]
+        yield [f"{manner.words('Derived From:')} {derived}"]
 
 
 def _officers(name: str | None, title: str | None) -> Iterator[str]:

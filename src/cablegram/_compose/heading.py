@@ -7,6 +7,7 @@ from typing import Any
 
 from cablegram import tables
 from cablegram._compose.fields import holds
+from cablegram._compose.manner import Manner
 from cablegram._compose.parts import Lines, Part, Record
 from cablegram._compose.wrapping import wrap
 from cablegram._fields._reading import MONTHS
@@ -14,21 +15,18 @@ from cablegram._fields._reading import MONTHS
 __all__ = ["NOTICE", "dtg_group", "heading_parts", "spaced_group"]
 
 #: the archive's own words, on 82 of 1,295 published cables
-NOTICE = (
-    "This record is a partial extract of the original cable. "
-    "The full text of the original cable is not available."
-)
+NOTICE = "This record is a partial extract of the original cable."
 _PRINT_WIDTH = 62
 
 
-def heading_parts(record: Record) -> list[Part]:
+def heading_parts(record: Record, manner: Manner) -> list[Part]:
     """Return the parts of the heading, in the order of the format lines."""
     return [
         *_number_part(record),
         *_print_parts(record),
         *_transport_parts(record),
-        *_preamble_parts(record),
-        *_address_parts(record),
+        *_preamble_parts(record, manner),
+        *_address_parts(record, manner),
     ]
 
 
@@ -133,18 +131,20 @@ def _station_lines(record: Record) -> Iterator[str]:
     yield " ".join(words)
 
 
-def _preamble_parts(record: Record) -> Iterator[Part]:
+def _preamble_parts(record: Record, manner: Manner) -> Iterator[Part]:
     keys = {"precedence", "info_precedence", "dtg", "mrn"}
     if any(record[key] for key in keys - {"mrn"}):
-        yield Part(keys, _preambles(record), holds=holds(record, *(keys - {"mrn"})))
+        yield Part(keys, _preambles(record, manner), holds=holds(record, *(keys - {"mrn"})))
 
 
-def _preambles(record: Record) -> Iterator[Lines]:
+def _preambles(record: Record, manner: Manner) -> Iterator[Lines]:
     names = [record["precedence"], record["info_precedence"]]
     known = [tables.precedence(name) for name in names if name]
     signs = [it.prosign for it in known if it and it.prosign]
     group = dtg_group(record["dtg"]) if record["dtg"] else ""
     if group:
+        # A preamble does not wrap.
+        yield [" ".join([*signs, group, *manner.signals])]
         yield [" ".join([*signs, group])]
         # NIACT IMMEDIATE has no prosign of its own.
         yield [str(record["precedence"]), group]
@@ -165,16 +165,20 @@ def dtg_group(iso: str) -> str:
     return f"{day}{iso[11:13]}{iso[14:16]}Z {month} {year[2:] if short else year}"
 
 
-def _address_parts(record: Record) -> Iterator[Part]:
+def _address_parts(record: Record, manner: Manner) -> Iterator[Part]:
     if record["origin"]:
         yield Part("origin", [[f"FM {record['origin']}"]])
     for key, label in (("to", "TO"), ("info", "INFO"), ("exempt", "XMT")):
         if record[key]:
-            yield Part(key, _blocks(label, record[key]), holds=holds(record, key))
+            zen = frozenset(at for name, at in manner.zen if name == key)
+            yield Part(key, _blocks(label, record[key], zen), holds=holds(record, key))
 
 
-def _blocks(label: str, addressees: list[dict[str, Any]]) -> Iterator[Lines]:
+def _blocks(label: str, addressees: list[dict[str, Any]], zen: frozenset[int]) -> Iterator[Lines]:
     lines = [_addressee(one) for one in addressees]
+    if zen:
+        marked = [f"ZEN/{line}" if at in zen else line for at, line in enumerate(lines)]
+        yield [f"{label} {marked[0]}", *marked[1:]]
     yield [f"{label} {lines[0]}", *lines[1:]]
     # With the keyword on every line, a name need not be in capitals.
     yield [f"{label} {line}" for line in lines]

@@ -8,53 +8,63 @@ from typing import Any
 from cablegram._compose.body import body_parts
 from cablegram._compose.head import head_parts
 from cablegram._compose.heading import heading_parts
+from cablegram._compose.manner import Manner, manner_of
 from cablegram._compose.parts import Part, Record, Wrong, negotiate
+from cablegram._compose.wrapping import wrap
 from cablegram._record import facts
 from cablegram.cable import Cable
 
-__all__ = ["write_plain", "write_record"]
-
-#: format line 11 stands between the two
-_SEPARATION = "BT"
+__all__ = ["record_parts", "write_plain", "write_record"]
 
 
 def write_plain(cable: Cable) -> str:
     """Return the text of a cable, made of its record alone."""
-    return write_record(facts(cable))[0]
+    return write_record(facts(cable), manner_of(cable))[0]
 
 
-def write_record(record: Record, *, free: frozenset[str] = frozenset()) -> tuple[str, Wrong]:
+def write_record(
+    record: Record, manner: Manner | None = None, *, free: frozenset[str] = frozenset()
+) -> tuple[str, Wrong]:
     """Return the text of a record, and what of it reads back as something else.
 
     Keys that are ``free`` may read back as anything.
     """
-    heading = heading_parts(record)
-    parts = [
-        *heading,
-        Part((), [[_SEPARATION]]),
-        *head_parts(record),
+    return negotiate(record_parts(record, manner or Manner()), record, _render, free=free)
+
+
+def record_parts(record: Record, manner: Manner) -> list[Part]:
+    """Return the parts of a text, in its order."""
+    return [
+        *heading_parts(record, manner),
+        # Format line 11.
+        Part((), [["BT"]]),
+        *head_parts(record, manner),
         *body_parts(record),
-        Part((), [_ending(record)]),
-        *_attribute_parts(record["attributes"]),
+        Part((), [_ending(record, manner)]),
+        *_attribute_parts(record["attributes"], manner),
     ]
-    return negotiate(parts, record, render, free=free)
 
 
-def _ending(record: Record) -> list[str]:
-    """Return format lines 13 to 16; the serial once more, as on JANAP 128 networks."""
+def _ending(record: Record, manner: Manner) -> list[str]:
+    """Return format lines 13 to 16, the serial once more, as State's messages have it.
+
+    The wire has eight line feeds in front of the end (ACP 127, 138d).
+    """
     station = record["station"] or {}
     serial = station.get("serial")
-    return ["BT", *([f"#{serial:04}"] if serial is not None else []), "", "NNNN"]
+    gap = [" "] * 7 if manner.wire else [""]
+    return ["BT", *([f"#{serial:04}"] if serial is not None else []), *gap, "NNNN"]
 
 
-def _attribute_parts(attributes: dict[str, Any]) -> list[Part]:
+def _attribute_parts(attributes: dict[str, Any], manner: Manner) -> list[Part]:
     if not attributes:
         return []
     lines = [f"{key}: {value}".rstrip() for key, value in attributes.items()]
-    return [Part("attributes", [["", "Message Attributes", "", *lines]])]
+    narrow = [part for line in lines for part in wrap(line)] if manner.wire else lines
+    return [Part("attributes", [["", "Message Attributes", "", *it] for it in (narrow, lines)])]
 
 
-def render(parts: Sequence[Part]) -> str:
+def _render(parts: Sequence[Part]) -> str:
     """Return the lines of the parts as a text; no two empty lines in a row."""
     lines: list[str] = []
     for part in parts:

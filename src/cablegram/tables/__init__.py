@@ -14,6 +14,7 @@ it is first asked for, and once. What a table does not know is ``None``, never a
 
 from __future__ import annotations
 
+from cablegram.tables._characters import CHARACTER_SETS, character_set, transliterate
 from cablegram.tables._classes import (
     Classification,
     ExecutiveOrder,
@@ -37,6 +38,7 @@ from cablegram.tables._words import (
 )
 
 __all__ = [
+    "CHARACTER_SETS",
     "Caption",
     "Classification",
     "ExecutiveOrder",
@@ -46,6 +48,7 @@ __all__ = [
     "Precedence",
     "TagEntry",
     "caption",
+    "character_set",
     "classification",
     "executive_order",
     "indicator",
@@ -58,4 +61,5 @@ __all__ = [
     "precedence",
     "reference_kind",
     "tag",
+    "transliterate",
 ]

@@ -1,0 +1,46 @@
+"""How a text is written beside its ways: for the wire, and with what the record leaves out."""
+
+from __future__ import annotations
+
+import attrs
+
+from cablegram import nodes
+from cablegram.cable import Cable
+
+__all__ = ["Manner", "manner_of"]
+
+
+@attrs.frozen
+class Manner:
+    """What a cable has that its record leaves out, and whether the text is for the wire."""
+
+    #: capitals in the words that are no values, and all lines wrapped
+    wire: bool = False
+    #: operating signals of format line 5
+    signals: tuple[str, ...] = ()
+    #: addressees reached by other means, by key of the record and place in its list
+    zen: frozenset[tuple[str, int]] = frozenset()
+    #: the words that a message is a corrected copy
+    corrected: tuple[str, ...] = ()
+
+    def words(self, text: str) -> str:
+        """Return words of the format in the case of this manner."""
+        return text.upper() if self.wire else text
+
+
+def manner_of(cable: Cable, *, wire: bool = False) -> Manner:
+    """Return the manner of a cable."""
+    lists = {"to": cable.to, "info": cable.info, "exempt": cable.exempt}
+    return Manner(
+        wire=wire,
+        signals=tuple(cable.preamble.operating_signals) if cable.preamble else (),
+        zen=frozenset(
+            (key, at)
+            for key, addressees in lists.items()
+            for at, one in enumerate(addressees)
+            if one.by_other_means
+        ),
+        corrected=tuple(
+            " ".join(node.value.upper().split()) for node in cable.tree.find(nodes.CorrectedCopy)
+        )[:1],
+    )
