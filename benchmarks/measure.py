@@ -86,7 +86,7 @@ def run(statement: str) -> None:
 
 def print_size() -> None:
     """Print how many terminals and rules the grammar of a message has."""
-    parser = cable_parser()
+    parser = load_parser(cable_grammar(), "cable")
     names = {rule.origin.name for rule in parser.rules}
     written = [name for name in names if not name.startswith("__")]
     print(f"\ngrammar of a message: {len(parser.terminals)} terminals, {len(written)} rules")

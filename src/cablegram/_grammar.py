@@ -6,10 +6,14 @@ as ``cablegram/grammar``; an editable install and a checkout find it beside ``sr
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from lark import Lark
+from lark import Lark, Token, Tree
+
+from cablegram._machine import Build, Leaf, Machine
 
 __all__ = [
     "cable_grammar",
@@ -17,6 +21,7 @@ __all__ = [
     "document_grammar",
     "field_parser",
     "grammar_folder",
+    "load_machine",
     "load_parser",
 ]
 
@@ -49,10 +54,8 @@ def document_grammar() -> str:
     return (grammar_folder() / "document.lark").read_text(encoding="utf-8")
 
 
-def load_parser(
-    grammar: str, start: str, *, transformer: object = None, strict: bool = False
-) -> Lark:
-    """Build a parser; ``strict`` refuses every conflict and overlap (needs interegular)."""
+def load_parser(grammar: str, start: str, *, strict: bool = False) -> Lark:
+    """Build Lark's parser; ``strict`` refuses every conflict and overlap (needs interegular)."""
     return Lark(
         grammar,
         start=start,
@@ -61,20 +64,41 @@ def load_parser(
         keep_all_tokens=True,
         maybe_placeholders=False,
         strict=strict,
-        transformer=transformer,
         import_paths=[str(grammar_folder() / "fields")],
     )
 
 
+def load_machine(
+    grammar: str, start: str, leaf: Leaf, nodes: Mapping[str, Build], run: str | None = None
+) -> Machine[Any]:
+    """Build what reads texts by the tables that Lark has made of a grammar."""
+    return Machine.of(load_parser(grammar, start), start, leaf, nodes, run)
+
+
 @cache
-def field_parser(name: str) -> Lark:
+def field_parser(name: str) -> Machine[Tree[Token]]:
     """Return the parser of what stands inside one field, ``grammar/fields/NAME.lark``."""
     path = grammar_folder() / "fields" / f"{name}.lark"
-    return load_parser(path.read_text(encoding="utf-8"), name)
+    return load_machine(path.read_text(encoding="utf-8"), name, _token, _Trees())
 
 
 @cache
-def carrier_parser(name: str, start: str) -> Lark:
+def carrier_parser(name: str, start: str) -> Machine[Tree[Token]]:
     """Return the parser of what a message came in, ``grammar/carriers/NAME.lark``."""
     path = grammar_folder() / "carriers" / f"{name}.lark"
-    return load_parser(path.read_text(encoding="utf-8"), start)
+    return load_machine(path.read_text(encoding="utf-8"), start, _token, _Trees())
+
+
+class _Trees(dict[str, Build]):
+    """Lark's trees, whatever a rule is called."""
+
+    def __missing__(self, rule: str) -> Build:
+        build = self[rule] = partial(Tree, rule)
+        return build
+
+
+def _token(kind: str, text: str, start: int) -> Token:
+    """Return a token of Lark's; it knows its places as offsets, not as lines and columns."""
+    token: Token = str.__new__(Token, text)
+    token.type, token.value, token.start_pos, token.end_pos = kind, text, start, start + len(text)
+    return token

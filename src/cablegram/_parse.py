@@ -1,20 +1,14 @@
-"""From text to the lossless tree: Lark reads the lines, this module makes nodes of them."""
+"""From text to the lossless tree: the grammar reads the lines, this module makes nodes of them."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from lark import Token as LarkToken
-
-from cablegram._grammar import cable_grammar, document_grammar, load_parser
+from cablegram._grammar import cable_grammar, document_grammar, load_machine
+from cablegram._machine import Machine
 from cablegram.nodes import DOCUMENT_CLASSES, NODE_CLASSES, Document
 from cablegram.tree import Node, Token
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from lark import Lark
 
 __all__ = ["DOCUMENT_SIGN", "cable_parser", "document_parser", "is_document", "parse_tree"]
 
@@ -22,38 +16,20 @@ __all__ = ["DOCUMENT_SIGN", "cable_parser", "document_parser", "is_document", "p
 DOCUMENT_SIGN: Final = "<!-- cablegram/1 -->"
 
 
-class _NodeBuilder:
-    """Lark calls the attribute named like a rule with the children of that rule."""
-
-    def __init__(self, classes: Mapping[str, type[Node]]) -> None:
-        for rule, node_class in classes.items():
-            setattr(self, rule, _build(node_class))
-
-
-def _build(node_class: type[Node]) -> Callable[[list[LarkToken | Node]], Node]:
-    def build(children: list[LarkToken | Node]) -> Node:
-        return node_class([_leaf(child) for child in children])
-
-    return build
-
-
-def _leaf(child: LarkToken | Node) -> Token | Node:
-    if isinstance(child, LarkToken):
-        text = child.value
-        return Token(child.type, text, child.start_pos or 0, text)
-    return child
-
-
 @cache
-def cable_parser() -> Lark:
+def cable_parser() -> Machine[Document]:
     """Return the parser of a whole message, built once."""
-    return load_parser(cable_grammar(), "cable", transformer=_NodeBuilder(NODE_CLASSES))
+    return load_machine(cable_grammar(), "cable", _token, NODE_CLASSES)
 
 
 @cache
-def document_parser() -> Lark:
+def document_parser() -> Machine[Document]:
     """Return the parser of a document, built once."""
-    return load_parser(document_grammar(), "document", transformer=_NodeBuilder(DOCUMENT_CLASSES))
+    return load_machine(document_grammar(), "document", _token, DOCUMENT_CLASSES)
+
+
+def _token(kind: str, text: str, start: int) -> Token:
+    return Token(kind, text, start, text)
 
 
 def is_document(text: str) -> bool:
@@ -77,10 +53,7 @@ def parse_tree(text: str) -> Document:
     """
     ended = text in {"", "\ufeff"} or text.endswith(("\n", "\r"))
     parser = document_parser() if is_document(text) else cable_parser()
-    tree: object = parser.parse(text if ended else text + "\n")
-    if not isinstance(tree, Document):  # pragma: no cover
-        message = f"the grammar yielded {tree!r}"
-        raise TypeError(message)
+    tree = parser.parse(text if ended else text + "\n")
     if not ended:
         last = _last_token(tree)
         last.text = last.value = last.text[:-1]

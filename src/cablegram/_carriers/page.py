@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from lark import Token, Tree, UnexpectedInput
+from lark import Token, Tree
 
 from cablegram._carriers.carried import Carried, Segment, cut
 from cablegram._grammar import carrier_parser
+from cablegram._machine import RefusedError
 
 __all__ = ["read_page"]
 
@@ -23,7 +24,7 @@ def read_page(text: str) -> Carried | None:
         return None
     try:
         lead, opening, *parts = carrier_parser("html", "page").parse(text).children
-    except UnexpectedInput:
+    except RefusedError:
         return None
     closed = bool(parts) and isinstance(parts[-1], Tree)
     segments = _segments(parts[:-1] if closed else parts)

@@ -19,7 +19,7 @@ _ALPHABET = "".join(map(chr, range(0x20, 0x7F))) + "\t\f\v\r\n¶•é\x85\u2028\
 @cache
 def _terminals() -> dict[str, str]:
     """Return the regular expression of each kind of line."""
-    return {terminal.name: terminal.pattern.to_regexp() for terminal in cable_parser().terminals}
+    return {terminal.name: terminal.pattern for terminal in cable_parser().terminals}
 
 
 @cache

@@ -1,0 +1,95 @@
+"""The LALR tables and the terminals of a grammar, as Lark writes them for stand-alone parsers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+from lark import Lark
+from lark.grammar import Rule
+from lark.lexer import TerminalDef
+
+__all__ = ["END", "Production", "Tables", "Terminal"]
+
+#: what stands behind the last token
+END = "$END"
+_REDUCE = 1
+
+
+@attrs.frozen
+class Terminal:
+    """One kind of line or word."""
+
+    name: str
+    #: a regular expression with its flags in it
+    pattern: str
+
+
+@attrs.frozen
+class Production:
+    """One way to write a rule."""
+
+    #: the rule on the left
+    rule: str
+    #: how many symbols stand on the right
+    size: int
+    #: the name of the node; ``None`` if the symbols go to the rule above
+    node: str | None
+    #: true if what has a single part is that part
+    is_transparent: bool
+
+
+@attrs.frozen
+class Tables:
+    """What an LALR parser does in each state."""
+
+    #: in the order in which a lexer tries them
+    terminals: list[Terminal]
+    start: int
+    end: int
+    #: for each state and terminal: the next state, or the production to reduce
+    actions: list[dict[str, int | Production]]
+    #: for each state and rule: the next state
+    gotos: list[dict[str, int]]
+
+    @classmethod
+    def of(cls, lark: Lark, start: str) -> Tables:
+        """Take the tables out of a parser that Lark has built."""
+        data, memo = lark.memo_serialize([TerminalDef, Rule])
+        parser = data["parser"]["parser"]
+        productions = {key: _production(rule) for key, rule in memo.items() if "origin" in rule}
+        actions: list[dict[str, int | Production]] = []
+        gotos: list[dict[str, int]] = []
+        for _, row in sorted(parser["states"].items()):
+            actions.append({})
+            gotos.append({})
+            for symbol, (action, target) in row.items():
+                name = parser["tokens"][symbol]
+                if action == _REDUCE:
+                    actions[-1][name] = productions[target["@"]]
+                elif name == name.upper():
+                    actions[-1][name] = target
+                else:
+                    gotos[-1][name] = target
+        ends = parser["end_states"][start]
+        return cls(_ordered(lark.terminals), parser["start_states"][start], ends, actions, gotos)
+
+
+def _production(rule: dict[str, Any]) -> Production:
+    origin, alias, symbols = rule["origin"]["name"], rule["alias"], rule["expansion"]
+    is_inlined = origin.startswith("_") and alias is None
+    return Production(
+        rule=origin,
+        size=len(symbols),
+        node=None if is_inlined else alias or origin,
+        is_transparent=rule["options"]["expand1"] and alias is None,
+    )
+
+
+def _ordered(terminals: list[TerminalDef]) -> list[Terminal]:
+    """Put terminals in the order of Lark's lexer: priority, then what may be longest."""
+    ordered = sorted(
+        terminals,
+        key=lambda it: (-it.priority, -it.pattern.max_width, -len(it.pattern.value), it.name),
+    )
+    return [Terminal(it.name, it.pattern.to_regexp()) for it in ordered]
