@@ -95,10 +95,12 @@ _ALONE = (
     Line("PAGE_FEED", "\f"),
     Line("PAGE_FEED", "\f\f"),
 )
-_PROSE = (
-    Line("TEXT", "the harbour is open again.\n"),
+_ROWS = (
     Line("TABLE_ROW", "WHEAT        1160      12\n"),
+    Line("TABLE_ROW", "WHEAT\t1160\n"),
 )
+_PROSE = (Line("TEXT", "the harbour is open again.\n"), *_ROWS)
+_WRAPPED = (Line("PROSE", "the harbour is open again.\n"), *_ROWS)
 _LETTERED = (
     Line("LETTERED", "A. STATE 4170\n"),
     Line("LETTERED", "¶B. AMMAN 416\n"),
@@ -240,7 +242,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         *_PRINTED,
         *_NOTE,
         *_ALONE,
-        *_PROSE,
+        *_WRAPPED,
         *_LETTERED,
         *_POINT,
         *_CLASS_LINE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import Shift
 from tests.lines import LEADS, LINES, OPENINGS, Line, Place
 
+from cablegram._body.lines import cut_lines
 from cablegram._grammar import cable_grammar, grammar_folder, load_parser
 from cablegram._parse import parse_tree
 from cablegram.nodes import NODE_CLASSES
@@ -48,8 +49,17 @@ def comparator() -> interegular.Comparator:
 
 
 def kinds(text: str) -> list[str]:
-    """Return the terminals of a text, in order."""
-    return [token.kind for token in parse_tree(text).tokens()]
+    """Return the terminals of the lines of a text, in order; wrapped lines one by one."""
+    return [
+        token.kind
+        for token in parse_tree(text).tokens()
+        for _ in (cut_lines(token.value) if token.kind == "PROSE" else [token])
+    ]
+
+
+def unsigned(terminals: Iterable[str]) -> list[str]:
+    """Return terminals with one name for lines without a sign, in the head and in the body."""
+    return ["TEXT" if name == "PROSE" else name for name in terminals]
 
 
 class TestForm:
@@ -172,7 +182,8 @@ class TestTotality:
         The contextual lexer offers what the state on top has an action for, even where a
         reduction later finds no use for it. The grammar does not nest, so that the stacks are
         finite (some thousands) and all of them are visited: this is a proof, not a sample.
-        TEXT or BLANK takes any line, so both must be on offer everywhere; so must the end.
+        TEXT (PROSE, in the body) or BLANK takes any line, so they must be on offer everywhere;
+        so must the end.
         """
         table = strict_parser().parser.parser._parse_table
         start, end = table.start_states["cable"], table.end_states["cable"]
@@ -181,7 +192,8 @@ class TestTotality:
         while waiting:
             stack = waiting.popleft()
             offered = {name for name in table.states[stack[-1]] if name.isupper()}
-            assert {"TEXT", "BLANK", "$END"} <= offered
+            assert {"BLANK", "$END"} <= offered
+            assert len({"TEXT", "PROSE"} & offered) == 1
             for terminal in offered:
                 after = walk(table, stack, terminal, end)
                 assert after is not None, (stack, terminal)
@@ -290,7 +302,9 @@ class TestLines:
         expected = [kind for kind, _ in front] + [line.kind]
         after = [] if line.text.endswith("\n") else ["TEXT"]
         text = "".join(part for _, part in front) + line.text
-        assert kinds(text + ("x\n" if after else "")) == expected + after
+        found = kinds(text + ("x\n" if after else ""))
+        assert unsigned(found) == unsigned(expected + after)
+        assert found[len(front)] == line.kind
 
     def test_every_alternative_has_a_sample(self) -> None:
         """Each alternative of a terminal has a sample that no other alternative of it takes.
@@ -414,6 +428,8 @@ def combinations() -> Iterator[Message]:
     for bom in ([], [("BOM", "\ufeff")]):
         for parts in itertools.product(headings, openings, heads, bodies, endings, attributes):
             yield list(itertools.chain(bom, *parts))
+    rows = ("USMTF_SET", "POC/DOE/LCDR/AMMAN//\n"), ("TABLE_ROW", "WHEAT        1160      12\n")
+    yield [numbered, *rows]
     yield from second_messages(preamble, numbered, end, attributes)
     for count in (1, 2):
         addressees = [("ADDRESSEE", "AMCONSUL JERUSALEM\n")] * count
@@ -490,8 +506,8 @@ class TestProductions:
             (expected, found)
             for message in messages()
             if message not in ([("BOM", "\ufeff")], [])
-            if (found := kinds("".join(text for _, text in message)))
-            != (expected := [kind for kind, _ in message])
+            if (found := unsigned(kinds("".join(text for _, text in message))))
+            != (expected := unsigned(kind for kind, _ in message))
         ]
         assert wrong[:5] == []
 
@@ -504,7 +520,7 @@ class TestProductions:
         parser = strict_parser()
         used: set[Rule] = set()
         for message in messages():
-            used |= derivation(parser, [kind for kind, _ in message])
+            used |= derivation(parser, kinds("".join(text for _, text in message)))
         idle = [str(rule) for rule in parser.rules if rule not in used]
         assert idle == []
 

@@ -19,7 +19,7 @@ DOCUMENT_SIGN: Final = "<!-- cablegram/1 -->"
 @cache
 def cable_parser() -> Machine[Document]:
     """Return the parser of a whole message, built once."""
-    return load_machine(cable_grammar(), "cable", _token, NODE_CLASSES)
+    return load_machine(cable_grammar(), "cable", _token, NODE_CLASSES, run="PROSE")
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from cablegram._body.pieces import Line, Piece, body_pieces
+from cablegram._body.lines import Line
+from cablegram._body.pieces import Piece, body_pieces
 from cablegram._body.reading import join_lines, without_rule
 from cablegram._body.sequence import number_pieces
 from cablegram._body.shape import continues, is_heading, is_point, is_ruled, is_run_in
@@ -13,7 +14,6 @@ from cablegram._fields.portion import read_portion
 from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
 from cablegram.findings import Finding, note
 from cablegram.tree import Node, Token
-from cablegram.values import Span
 
 __all__ = ["Body", "read_body"]
 
@@ -77,7 +77,7 @@ class _Builder:
         elif is_heading(piece, self._following(index), self.draft.last if self.draft else ""):
             self.close()
             text = without_rule(join_lines(line.text for line in piece.lines))
-            span = (piece.lines[0].token.start, piece.lines[-1].token.end)
+            span = (piece.lines[0].span[0], piece.lines[-1].span[1])
             self.blocks.append(Heading(text=text, span=span))
         else:
             self._prose(piece)
@@ -104,8 +104,8 @@ class _Builder:
         if not is_run_in([line.text for line in lines[-2:]]):
             return None
         line = lines.pop()
-        self.draft.block.span = (self.draft.block.span[0], line.token.start)
-        return Heading(text=without_rule(line.text), span=line.token.span)
+        self.draft.block.span = (self.draft.block.span[0], line.span[0])
+        return Heading(text=without_rule(line.text), span=line.span)
 
     def _open(self, block: Paragraph, piece: Piece) -> None:
         first = piece.lines[0]
@@ -115,7 +115,7 @@ class _Builder:
             skipped = len(first.text) - len(first.text[portion.length :].lstrip())
             # "(C - ENTIRE TEXT)." is a mark and nothing else.
             words = first.text[skipped:] if first.text[skipped:] != "." else ""
-            piece.lines[0] = Line(words, first.token, first.offset + skipped)
+            piece.lines[0] = first.reworded(words, first.offset + skipped)
         self.draft = _Draft(block, [])
         self._add(piece.lines, self.draft.lines)
 
@@ -146,24 +146,24 @@ class _Builder:
         first = piece.lines[0]
         sign = piece.mark.sign
         whole = first.token.value[sign : piece.mark.length].lstrip() + first.text
-        lines = [Line(whole.rstrip(), first.token, sign), *piece.lines[1:]]
+        lines = [first.reworded(whole.rstrip(), sign), *piece.lines[1:]]
         self._add(lines, draft.items[-1] if draft.items else draft.lines)
 
     def _add(self, lines: list[Line], target: list[Line]) -> None:
         for rows, run in _runs(lines):
             if rows:
                 self.close()
-                start, end = run[0].token.start, run[-1].token.end
+                start, end = run[0].span[0], run[-1].span[1]
                 # The layout counts; how a line ends, and blanks that nobody sees, do not.
-                text = "\n".join(line.token.value.rstrip() for line in run)
+                text = "\n".join(line.raw.rstrip() for line in run)
                 self.blocks.append(Table(text=text, span=(start, end)))
                 continue
             if self.draft is None:
-                self.draft = _Draft(Paragraph(span=run[0].token.span), [])
+                self.draft = _Draft(Paragraph(span=run[0].span), [])
                 target = self.draft.lines
             target += run
             block = self.draft.block
-            block.span = (min(block.span[0], run[0].token.start), run[-1].token.end)
+            block.span = (min(block.span[0], run[0].span[0]), run[-1].span[1])
 
     def close(self) -> None:
         """End the paragraph at hand."""
@@ -173,7 +173,7 @@ class _Builder:
         block = draft.block
         block.text = join_lines(line.text for line in draft.lines)
         block.items = [join_lines(line.text for line in item) for item in draft.items]
-        block.text_spans = [_line_span(line) for line in draft.lines if line.text]
+        block.text_spans = [line.words_span for line in draft.lines if line.text]
         if block.text or block.items or block.number is not None:
             self.blocks.append(block)
 
@@ -195,18 +195,6 @@ def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
         else:
             merged.append((real, run))
     return merged
-
-
-def _line_span(line: Line) -> Span:
-    value = line.token.value
-    begin = value.find(line.text, line.offset)
-    end = begin + len(line.text)
-    if begin < 0:
-        # Link marks stand among the words.
-        words = value[line.offset :]
-        begin = line.offset + len(words) - len(words.lstrip())
-        end = len(value.rstrip())
-    return line.token.place(begin)[0], line.token.place(end - 1)[1]
 
 
 def _text_block(piece: Piece) -> TextBlock:

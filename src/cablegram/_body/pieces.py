@@ -7,27 +7,13 @@ from collections.abc import Callable
 import attrs
 
 from cablegram import nodes, tables
+from cablegram._body.lines import Line, lines_of
 from cablegram._body.marks import Mark, read_mark
 from cablegram._body.reading import clean_line, clean_marked, closes, ends_sentence, fold
 from cablegram._fields.page_line import without_page_lines
 from cablegram.tree import Node, Token
 
-__all__ = ["Line", "Piece", "body_pieces"]
-
-
-@attrs.define
-class Line:
-    """One line of a piece: its words, and where they stand in the input."""
-
-    text: str
-    token: Token
-    #: where ``text`` begins in the token's value
-    offset: int = 0
-
-    @property
-    def is_row(self) -> bool:
-        """True for a line in columns."""
-        return self.token.kind == "TABLE_ROW"
+__all__ = ["Piece", "body_pieces"]
 
 
 @attrs.define
@@ -56,6 +42,8 @@ _FALLEN = "SIPDIS "
 _BEFORE = {"(C)": "B", "(S)": "R", "(U)": "T"}
 #: an item of a list is in no more pieces
 _CUT = 4
+#: lines without a sign
+_PROSE = ("PROSE", "TEXT")
 #: a line of prose that is longer is no caption
 _LONGEST_CAPTION = 40
 _MARKED = {
@@ -103,7 +91,7 @@ def body_pieces(parts: list[Node | Token], *, marked: bool = False) -> list[Piec
             if piece.kind == "lettered" and _is_class_mark(piece, pieces):
                 first = piece.lines[0]
                 mark = first.token.value[: first.offset].strip()
-                piece.lines[0] = Line(f"{mark} {first.text}", first.token)
+                piece.lines[0] = first.reworded(f"{mark} {first.text}", 0)
                 piece.kind, piece.mark = "prose", Mark()
             if piece.kind == "late" and _is_in_sentence(piece, pieces):
                 piece.kind = "prose"
@@ -156,7 +144,7 @@ def _close_set(piece: Piece, *, in_set: bool) -> bool:
     """Take the ``//`` that ends a set of free text off its last line; tell whether it goes on."""
     for index, line in enumerate(piece.lines):
         if in_set and line.text.endswith("//"):
-            piece.lines[index] = Line(line.text[:-2].rstrip(), line.token, line.offset)
+            piece.lines[index] = line.reworded(line.text[:-2].rstrip())
             return False
     return in_set
 
@@ -180,29 +168,32 @@ def _piece_of(part: Node | Token, *, marked: bool) -> Piece | None:
 
 
 def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
-    tokens = [token for token in node.tokens() if not _is_fallen_caption(token)]
-    lines = [_line(clean(token.value), token) for token in tokens]
+    lines = [_unbroken(line) for token in node.tokens() for line in lines_of(token, clean)]
+    lines = [line for line in lines if not _is_fallen_caption(line)]
     mark = Mark()
     if clean is clean_marked and kind == "lettered" and _is_portion(lines[0].text):
-        kind = "heading" if tokens[0].value.lstrip(" \t>").startswith("#") else "prose"
+        kind = "heading" if lines[0].raw.lstrip(" \t>").startswith("#") else "prose"
     if lines and kind in {"numbered", "lettered", "point"}:
         value = lines[0].token.value
         mark = read_mark(value)
         words = without_page_lines(clean(value[mark.length :]))
-        lines[0] = Line(words, lines[0].token, mark.length)
+        lines[0] = lines[0].reworded(words, mark.length)
         if isinstance(node, nodes.Remarks) and not mark.digits:
             kind, lines = "prose", [line for line in lines if line.text]
     elif lines and kind == "heading":
-        lines[0] = Line(clean(lines[0].token.value.lstrip(" \t#")), lines[0].token)
+        lines[0] = lines[0].reworded(clean(lines[0].raw.lstrip(" \t#")))
     if kind == "prose" and clean is clean_marked and _is_bold(lines):
         kind = "heading"
     return Piece(kind, node, lines, mark)
 
 
-def _line(text: str, token: Token) -> Line:
+def _unbroken(line: Line) -> Line:
     """Return a line of prose without the caption and the page lines that fell into it."""
-    fallen = token.kind == "TEXT" and text.startswith(_FALLEN) and text[len(_FALLEN) :].strip()
-    return Line(without_page_lines(text[len(_FALLEN) :].lstrip() if fallen else text), token)
+    text = line.text
+    if text.startswith(_FALLEN) and line.token.kind in _PROSE and text[len(_FALLEN) :].strip():
+        text = text[len(_FALLEN) :].lstrip()
+    text = without_page_lines(text)
+    return line if text is line.text else line.reworded(text)
 
 
 def _is_portion(text: str) -> bool:
@@ -212,15 +203,15 @@ def _is_portion(text: str) -> bool:
 
 def _is_bold(lines: list[Line]) -> bool:
     """Tell a line that a transcription has bold from its first word to its last."""
-    raw = [line.token.value.strip() for line in lines]
+    raw = [line.raw.strip() for line in lines]
     return len(raw) == 1 and raw[0].startswith("**") and raw[0].find("**", 2) == len(raw[0]) - 2
 
 
-def _is_fallen_caption(token: Token) -> bool:
+def _is_fallen_caption(line: Line) -> bool:
     """Tell whether a line of prose is a distribution caption that fell into the text."""
     return (
-        token.kind == "TEXT"
-        and len(token.value) < _LONGEST_CAPTION
-        and token.value[:1].isupper()
-        and tables.is_caption(fold(token.value))
+        line.token.kind in _PROSE
+        and line.end - line.begin < _LONGEST_CAPTION
+        and line.token.value[line.begin].isupper()
+        and tables.is_caption(fold(line.raw))
     )

@@ -7,7 +7,7 @@ Numbers that begin at 1 again count a list if the paragraph that should come nex
 
 from __future__ import annotations
 
-from cablegram._body.pieces import Line, Piece
+from cablegram._body.pieces import Piece
 from cablegram._body.reading import ends_sentence
 from cablegram._fields.portion import read_portion
 
@@ -52,7 +52,7 @@ def _take_slip(piece: Piece, expected: int) -> None:
     if expected > 1 and set_apart and number.rstrip(",:;") == str(expected) and text[:1].isupper():
         first = piece.lines[0]
         begin = first.offset + len(first.text) - len(text.lstrip())
-        piece.lines[0] = Line(text.lstrip(), first.token, begin)
+        piece.lines[0] = first.reworded(text.lstrip(), begin)
         piece.kind, piece.mark.digits = "numbered", str(expected)
 
 

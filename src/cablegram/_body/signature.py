@@ -5,7 +5,8 @@ from __future__ import annotations
 import attrs
 
 from cablegram import tables
-from cablegram._body.pieces import Line, Piece
+from cablegram._body.lines import Line
+from cablegram._body.pieces import Piece
 from cablegram._body.reading import closes, ends_sentence
 from cablegram._fields.portion import read_portion
 
@@ -95,8 +96,8 @@ def _part_ending(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     if not ending:
         return [], lines
     name = first.text[len(ending[0]) :].lstrip(" .,)")
-    words = Line(first.text[: len(first.text) - len(name)].rstrip(), first.token, first.offset)
-    behind = Line(name, first.token, first.token.value.rfind(name))
+    words = first.reworded(first.text[: len(first.text) - len(name)].rstrip())
+    behind = first.reworded(name, first.begin + first.raw.rfind(name))
     return [words], [*([behind] if name else []), *lines[1:]]
 
 
@@ -150,7 +151,7 @@ def _glued(lines: list[Line]) -> str | None:
     # A word with a full stop of its own is the end of a sentence.
     if not is_signature(name) and (not _is_word(name) or not name[:1].isupper() or name != word):
         return None
-    lines[-1] = Line(sentence, last.token, last.offset)
+    lines[-1] = last.reworded(sentence)
     return name
 
 

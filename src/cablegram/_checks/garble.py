@@ -11,16 +11,18 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from cablegram import tables
+from cablegram._body.lines import Line, lines_of
 from cablegram.findings import Finding, note
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
-    from cablegram.tree import Token
 
 __all__ = ["check_garble"]
 
 #: marks that stand inside no figure, amount, time or bracketed number
 _ODD = frozenset("?!&#'\";")
+#: kinds of lines whose words are looked at
+_WORDS = frozenset({"TEXT", "PROSE", "NUMBERED", "TABLE_ROW"})
 #: what may stand around a number
 _AROUND = "$(#'\"-.,;:)?!/"
 _SHORTEST = 4
@@ -29,14 +31,16 @@ _SHORTEST = 4
 def check_garble(cable: Cable) -> Iterator[Finding]:
     """Yield one finding for each line with words that read as letters in the other shift."""
     for token in cable.tree.tokens():
-        if token.kind not in {"TEXT", "NUMBERED", "TABLE_ROW"} or not any(
-            c in token.value for c in _ODD
-        ):
-            continue
-        # The marks of a Markdown copy are no words of the message.
-        for run in _figures(token.value.replace("[1](#)", "").split()):
-            if any(_is_garbled(word) for word in run):
-                yield _finding(token, run)
+        if token.kind in _WORDS and any(mark in token.value for mark in _ODD):
+            for line in lines_of(token, str):
+                yield from _garbled(line)
+
+
+def _garbled(line: Line) -> Iterator[Finding]:
+    # The marks of a Markdown copy are no words of the message.
+    for run in _figures(line.text.replace("[1](#)", "").split()):
+        if any(_is_garbled(word) for word in run):
+            yield _finding(line, run)
 
 
 def _figures(words: list[str]) -> Iterator[list[str]]:
@@ -61,8 +65,8 @@ def _is_garbled(word: str) -> bool:
     return odd > 1 or (odd == 1 and doubled)
 
 
-def _finding(token: Token, words: list[str]) -> Finding:
+def _finding(line: Line, words: list[str]) -> Finding:
     reading = " ".join(tables.letters(word) for word in words)
     shown = " ".join(words)
     said = f"{shown[:60]} reads {reading[:60]} in the letters case"
-    return note("letters-shift", said, token.span)
+    return note("letters-shift", said, line.span)

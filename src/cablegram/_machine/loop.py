@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from lark import Lark
 
@@ -95,7 +95,7 @@ class Machine(Generic[Result]):
                 kind = match.lastgroup
             action = actions[state][kind]
             while action.__class__ is tuple:
-                count, rule, build, is_transparent = action  # type: ignore[misc]
+                count, rule, build, is_transparent = action
                 if count == 1:
                     value = values.pop()
                     del states[-1]
@@ -120,7 +120,7 @@ class Machine(Generic[Result]):
                 state = gotos[states[-1]][rule]
                 states.append(state)
                 if state == self._end and kind is END:
-                    return values[-1]  # type: ignore[no-any-return]
+                    return cast("Result", value)
                 action = actions[state][kind]
             state = action  # type: ignore[assignment]
             states.append(state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -86,7 +87,7 @@ def _production(rule: dict[str, Any]) -> Production:
     )
 
 
-def _ordered(terminals: list[TerminalDef]) -> list[Terminal]:
+def _ordered(terminals: Iterable[TerminalDef]) -> list[Terminal]:
     """Put terminals in the order of Lark's lexer: priority, then what may be longest."""
     ordered = sorted(
         terminals,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cablegram import nodes
 from cablegram.testing._heading import Setting
-from cablegram.testing._nodes import Part, blank, block, line
+from cablegram.testing._nodes import PROSE, Part, blank, block, line
 from cablegram.testing._words import SURNAMES, counts, sentences, wrap
 from cablegram.tree import Node, Token
 
@@ -34,7 +34,7 @@ def bodies(draw: st.DrawFn, setting: Setting) -> Part:
         children += [*part.children, blank()]
         blocks.append(part.facts)
     names = draw(st.lists(st.sampled_from(SURNAMES), max_size=1))
-    children += [block(nodes.Prose, "TEXT", names)] if names else []
+    children += [block(nodes.Prose, PROSE, names)] if names else []
     return Part([nodes.Body(children)], {"body": blocks, "signature": names})
 
 
@@ -44,7 +44,7 @@ def _headings(draw: st.DrawFn) -> Part:
     facts = {"type": "heading", "text": text}
     if draw(st.booleans()):
         return Part([line(nodes.HeadingMark, "HEADING_MARK", f"#### {text}")], facts)
-    children: list[Node | Token] = [line(nodes.Prose, "TEXT", text)]
+    children: list[Node | Token] = [line(nodes.Prose, PROSE, text)]
     if draw(st.booleans()):
         children.append(line(nodes.Rule, "RULE", "-" * len(text)))
     return Part(children, facts)
@@ -58,14 +58,14 @@ def _paragraphs(draw: st.DrawFn, number: int, mark: str, width: int, setting: Se
     shown = text if portion is None else f"({portion}) {text}"
     rows = wrap(f"{mark}{number}. {shown}", width)
     cut = draw(counts(1, len(rows)))
-    children: list[Node | Token] = [block(nodes.Numbered, "NUMBERED", rows[:cut])]
+    children: list[Node | Token] = [block(nodes.Numbered, "NUMBERED", rows[:cut], PROSE)]
     if rows[cut:]:
         page = f"{setting.post[:10]} {setting.serial:08} {draw(counts(2, 9)):03} OF 009"
         children += [blank(), line(nodes.PageLine, "PAGE_LINE", page), blank()]
-        children.append(block(nodes.Prose, "TEXT", rows[cut:]))
+        children.append(block(nodes.Prose, PROSE, rows[cut:]))
     items = draw(st.lists(sentences(1), max_size=2))
     for item in items:
-        children += [blank(), block(nodes.Point, "POINT", wrap(f"-- {item}", width))]
+        children += [blank(), block(nodes.Point, "POINT", wrap(f"-- {item}", width), PROSE)]
     facts = {
         "type": "paragraph",
         "number": number,

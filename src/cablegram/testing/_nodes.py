@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import cycle
 from typing import Any
 
 import attrs
@@ -10,7 +11,10 @@ import attrs
 from cablegram.nodes import Document
 from cablegram.tree import Node, Token
 
-__all__ = ["Example", "Part", "blank", "block", "finish", "line"]
+__all__ = ["PROSE", "Example", "Part", "blank", "block", "finish", "line"]
+
+#: wrapped lines of the body
+PROSE = "PROSE"
 
 
 @attrs.frozen
@@ -46,8 +50,15 @@ def line(node: type[Node], kind: str, text: str) -> Node:
 
 
 def block(node: type[Node], kind: str, rows: Iterable[str], more: str = "TEXT") -> Node:
-    """Return a node of lines: the first is of ``kind``, the others of kind ``more``."""
+    """Return a node of lines: the first is of ``kind``, the others of kind ``more``.
+
+    Lines of prose are one token, as the parser has them.
+    """
     first, *others = rows
+    if kind == PROSE:
+        return node([_token(PROSE, "\n".join([first, *others]))])
+    if more == PROSE and others:
+        return node([_token(kind, first), _token(PROSE, "\n".join(others))])
     return node([_token(kind, first), *(_token(more, row) for row in others)])
 
 
@@ -63,9 +74,10 @@ def finish(tree: Document, ends: list[str], *, unended: bool = False) -> Documen
     """
     start = 0
     tokens = list(tree.tokens())
-    for number, token in enumerate(tokens):
-        if token.text.endswith("\n"):
-            token.text = token.text[:-1] + ends[number % len(ends)]
+    following = cycle(ends)
+    for token in tokens:
+        *lines, rest = token.text.split("\n")
+        token.text = "".join([*[line + next(following) for line in lines], rest])
         if unended and token is tokens[-1] and token.text.strip("\r\n"):
             token.text = token.text.rstrip("\r\n")
         token.value = token.text

@@ -1,0 +1,129 @@
+"""The loop that runs Lark's tables: what Lark's own parser yields, it yields."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lark import Lark, Token, Tree
+from tests.lines import LINES, OPENINGS
+
+from cablegram._body.lines import cut_lines
+from cablegram._grammar import cable_grammar, field_parser, grammar_folder, load_parser
+from cablegram._machine import Machine, RefusedError
+from cablegram._machine.first import First
+from cablegram._parse import cable_parser, parse_tree
+from cablegram.testing import messages
+from cablegram.tree import Node
+from cablegram.tree import Token as Line
+
+FIELDS = sorted(
+    path.stem for path in (grammar_folder() / "fields").glob("*.lark") if path.stem != "terminals"
+)
+#: characters that mean something to some field, and some that mean nothing to any
+FIELD_TEXT = st.text("ABCOREFTAGS.:;,()/#-0123456789 \t\r\n[]¶é\0\u2028\ud800", max_size=60)
+
+
+@cache
+def larks_own(name: str) -> Lark:
+    """Return Lark's parser of a field."""
+    text = (grammar_folder() / "fields" / f"{name}.lark").read_text("utf-8")
+    return load_parser(text, name)
+
+
+@cache
+def larks_cable() -> Lark:
+    """Return Lark's parser of a message."""
+    return load_parser(cable_grammar(), "cable")
+
+
+def shape(part: Tree[Token] | Token) -> object:
+    """Return rules, terminals, characters and places of one of Lark's trees."""
+    if isinstance(part, Token):
+        return part.type, str(part), part.start_pos, part.end_pos
+    return str(part.data), [shape(child) for child in part.children]
+
+
+def lines_of(part: Tree[Token] | Token | Node | Line) -> Any:  # noqa: ANN401  nested lists
+    """Return rules and lines; what the loop has as one token of prose, line by line."""
+    if isinstance(part, (Token, Line)):
+        kind = part.type if isinstance(part, Token) else part.kind
+        text = str(part) if isinstance(part, Token) else part.text
+        return [(kind, line) for line in (cut_lines(text) if kind == "PROSE" else [text])]
+    name = str(part.data) if isinstance(part, Tree) else part.kind
+    return [(name, [it for child in part.children for it in lines_of(child)])]
+
+
+class TestLikeLark:
+    """Lark is the measure."""
+
+    @pytest.mark.parametrize("name", FIELDS)
+    def test_fields(self, name: str) -> None:
+        """Every field grammar gives Lark's tree for any text."""
+
+        @given(FIELD_TEXT)
+        @example("")
+        def check(text: str) -> None:
+            assert shape(field_parser(name).parse(text)) == shape(larks_own(name).parse(text))
+
+        check()
+
+    @pytest.mark.parametrize("place", OPENINGS, ids=lambda place: place.name)
+    def test_lines(self, place: Any) -> None:  # noqa: ANN401
+        """Every kind of line, in each part of a message, has its place in the same tree."""
+        for line in LINES[place.name]:
+            text = "".join(part for _, part in place.opening) + line.text
+            text += "" if text.endswith("\n") else "x\n"
+            assert lines_of(parse_tree(text)) == lines_of(larks_cable().parse(text))
+
+    @given(messages())
+    def test_messages(self, text: str) -> None:
+        """Lines of any kind in any order give the same tree."""
+        ended = text if text.endswith(("\n", "\r")) or text in {"", "\ufeff"} else text + "\n"
+        assert lines_of(parse_tree(ended)) == lines_of(larks_cable().parse(ended))
+
+
+class TestFirst:
+    """Which characters a pattern can begin with."""
+
+    def test_never_false_for_a_match(self) -> None:
+        """A terminal that takes a sample can begin with the sample's first character."""
+        patterns = {it.name: it.pattern for it in cable_parser().terminals}
+        for line in (line for lines in LINES.values() for line in lines):
+            for name, pattern in patterns.items():
+                if re.match(pattern, line.text):
+                    assert First(pattern).allows(line.text[0]), (name, line)
+
+    @pytest.mark.parametrize(
+        ("pattern", "yes", "no"),
+        [
+            ("[^a-c]x", "dé\n", "abc"),
+            ("(?i:sub)ject", "sS", "uJ"),
+            ("a*b", "ab", "c"),
+            ("(a|b?)c", "abc", "d"),
+            (".x", "a", "\n"),
+            (r"\d", "1", "a"),
+        ],
+    )
+    def test_pattern(self, pattern: str, yes: str, no: str) -> None:
+        """Sets, negated sets, cases, what may be missing, branches."""
+        first = First(pattern)
+        assert [first.allows(character) for character in yes + no] == [True] * len(yes) + [
+            False
+        ] * len(no)
+
+
+def test_a_text_that_is_no_sentence() -> None:
+    """A grammar that does not take everything refuses, and says so with an error of ours."""
+    lark = load_parser('start: A B\nA: "a"\nB: "b"\n', "start")
+    machine: Machine[list[object]] = Machine.of(
+        lark, "start", lambda _, text, __: text, {"start": list}
+    )
+    assert machine.parse("ab") == ["a", "b"]
+    for text in ("", "a", "aa", "ac", "abb"):
+        with pytest.raises(RefusedError):
+            machine.parse(text)
