@@ -21,7 +21,7 @@ WIDTH = 69
 BODY = "BT\nSUBJECT: X\n\n1. X.\n\n"
 HEAD = "BT\nSUBJECT: X\n\n"
 _TRIES = 12
-_PLAIN = frozenset({"TEXT", "TABLE_ROW"})
+_PLAIN = frozenset({"TEXT", "PROSE", "TABLE_ROW"})
 
 
 def wrap(
