@@ -24,7 +24,7 @@ if not STRICT:
 
 from cablegram import parse, to_dict  # noqa: E402
 from cablegram._grammar import cable_grammar, grammar_folder, load_parser  # noqa: E402
-from cablegram._parse import cable_parser, parse_tree  # noqa: E402
+from cablegram._parse import parse_tree  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 BESIDE = ROOT.parent / "shared" / "corpus" / "text"

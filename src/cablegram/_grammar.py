@@ -101,4 +101,5 @@ def _token(kind: str, text: str, start: int) -> Token:
     """Return a token of Lark's; it knows its places as offsets, not as lines and columns."""
     token: Token = str.__new__(Token, text)
     token.type, token.value, token.start_pos, token.end_pos = kind, text, start, start + len(text)
+    token.line = token.column = token.end_line = token.end_column = None
     return token

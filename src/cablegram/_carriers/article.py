@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lark import Token, Tree, UnexpectedInput
+from lark import Token, Tree
 
 from cablegram._carriers.carried import Carried, Segment, cut
 from cablegram._grammar import carrier_parser
+from cablegram._machine import RefusedError
 from cablegram._parse import DOCUMENT_SIGN
 
 __all__ = ["read_article"]
@@ -61,7 +62,7 @@ def read_article(text: str) -> Carried | None:
         return None
     try:
         tree = carrier_parser("article", "article").parse(text)
-    except UnexpectedInput:
+    except RefusedError:
         return None
     parts = tree.children
     opening = next(i for i, part in enumerate(parts) if _kind(part) == "ARTICLE")
