@@ -19,8 +19,7 @@ __all__ = ["write"]
 _LINK = "[1](#)"
 #: Markdown's hard line break
 _BREAK = "  "
-_WORDS = frozenset({"TEXT", "PROSE", "NUMBERED", "LETTERED", "POINT"})
-_UNSIGNED = frozenset({"TEXT", "PROSE"})
+_WORDS = frozenset({"TEXT", "NUMBERED", "LETTERED", "POINT"})
 _OPENERS = frozenset({"NUMBERED", "LETTERED", "POINT"})
 
 
@@ -47,7 +46,7 @@ def _join(lines: list[Line]) -> list[Line]:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    joined = before.node is line.node and before.kind in _WORDS and line.kind in _UNSIGNED
+    joined = before.node is line.node and before.kind in _WORDS and line.kind == "TEXT"
     return joined and before.body and line.body and not (before.still or line.still)
 
 
@@ -64,7 +63,7 @@ def _part(lines: list[Line]) -> list[Line]:
 
 def _mark_headings(lines: list[Line]) -> list[Line]:
     for line in lines:
-        if line.heading and line.kind in _UNSIGNED and not line.still:
+        if line.heading and line.kind == "TEXT" and not line.still:
             line.text = f"#### {line.text.strip()}"
     return lines
 
