@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from cablegram import nodes
 from cablegram._body.reading import join_lines
@@ -19,7 +19,8 @@ __all__ = ["write"]
 _LINK = "[1](#)"
 #: Markdown's hard line break
 _BREAK = "  "
-_WORDS = frozenset({"TEXT", "NUMBERED", "LETTERED", "POINT"})
+_WORDS = frozenset({"TEXT", "PROSE", "NUMBERED", "LETTERED", "POINT"})
+_UNSIGNED = frozenset({"TEXT", "PROSE"})
 _OPENERS = frozenset({"NUMBERED", "LETTERED", "POINT"})
 
 
@@ -46,7 +47,7 @@ def _join(lines: list[Line]) -> list[Line]:
 
 
 def _goes_on(before: Line, line: Line) -> bool:
-    joined = before.node is line.node and before.kind in _WORDS and line.kind == "TEXT"
+    joined = before.node is line.node and before.kind in _WORDS and line.kind in _UNSIGNED
     return joined and before.body and line.body and not (before.still or line.still)
 
 
@@ -63,7 +64,7 @@ def _part(lines: list[Line]) -> list[Line]:
 
 def _mark_headings(lines: list[Line]) -> list[Line]:
     for line in lines:
-        if line.heading and line.kind == "TEXT" and not line.still:
+        if line.heading and line.kind in _UNSIGNED and not line.still:
             line.text = f"#### {line.text.strip()}"
     return lines
 
@@ -117,5 +118,6 @@ _MENDS: dict[str, mends.Mend] = {
 
 
 def _finish(sheet: Sheet, lines: list[Line]) -> str:
-    text = mends.number_line(sheet) + "\n".join([line.text for line in lines])
+    words = dropwhile(lambda line: line.blank, lines)
+    text = mends.number_line(sheet) + "\n".join([line.text for line in words])
     return f"\n\n{text}" if text else ""

@@ -1,8 +1,9 @@
 """Find the text that a style may write: as mended as it can be, and still the same message.
 
 What a cable says is read again out of the new text, and held against the old. Where they differ,
-the lines of that block stand as they were; if that does not help, one mend after the other is
-tried by itself. The number of readings is fixed, so the time stays in line with the length.
+the mend that did it leaves the lines of that block alone; if that does not help, one mend after
+the other is tried by itself. The number of readings is fixed, so the time stays in line with the
+length.
 """
 
 from __future__ import annotations
@@ -89,35 +90,49 @@ def _search(cable: Cable, manner: Manner) -> _Found:
     source = str(cable)
     sheet = read_sheet(cable, inside=manner.inside)
     judge = _Judge(cable, sheet)
-    alone: set[int] = set()
-    for _ in range(_ROUNDS):
-        text = _write(sheet, manner, list(manner.mends), alone)
-        if text == source:
-            return _Found(source, still=_lines(sheet, alone))
-        blamed = judge.blame(text)
+    alone: dict[str, set[int]] = {name: set() for name in manner.mends}
+    for turn in range(_ROUNDS):
+        text = _write(sheet, manner, alone)
+        blamed = None if text == source else judge.blame(text)
         if blamed is None:
-            return _Found(text, still=_lines(sheet, alone))
-        if blamed <= alone:
+            still = set().union(*alone.values())
+            return _Found(text, still=[sheet.lines[number] for number in sorted(still)])
+        if not turn and _blame_each(sheet, manner, judge, alone):
+            continue
+        if all(blamed <= lines for lines in alone.values()):
             break
-        alone |= blamed
+        for lines in alone.values():
+            lines.update(blamed)
+    return _one_by_one(sheet, manner, judge)
+
+
+def _blame_each(sheet: Sheet, manner: Manner, judge: _Judge, alone: dict[str, set[int]]) -> bool:
+    """Let each mend leave the lines alone that it makes read otherwise; tell whether one does."""
+    so_far: dict[str, set[int]] = {}
+    for name, lines in alone.items():
+        so_far[name] = lines
+        lines.update(judge.blame(_write(sheet, manner, so_far)) or ())
+    return any(alone.values())
+
+
+def _one_by_one(sheet: Sheet, manner: Manner, judge: _Judge) -> _Found:
+    """Return the text with those mends that leave it the same message."""
+    best = source = str(sheet.cable)
     made: list[str] = []
-    best = source
     for name in ["", *manner.mends]:
         tried = [*made, name] if name else []
-        text = _write(sheet, manner, tried, set())
+        text = _write(sheet, manner, {one: set() for one in tried})
         if text in {source, best} or judge.blame(text) is None:
             made, best = tried, text
     return _Found(best, [name for name in manner.mends if name not in made])
 
 
-def _lines(sheet: Sheet, numbers: set[int]) -> list[Line]:
-    return [sheet.lines[number] for number in sorted(numbers)]
-
-
-def _write(sheet: Sheet, manner: Manner, names: list[str], alone: set[int]) -> str:
-    """Apply mends to the lines that are not to be left alone."""
-    lines = [attrs.evolve(line, still=n in alone) for n, line in enumerate(sheet.lines)]
-    for name in names:
+def _write(sheet: Sheet, manner: Manner, alone: Mapping[str, set[int]]) -> str:
+    """Make the mends named in ``alone``, each but for the lines that it is to leave alone."""
+    own = lines = [attrs.evolve(line) for line in sheet.lines]
+    for name, numbers in alone.items():
+        for number, line in enumerate(own):
+            line.still = number in numbers
         lines = manner.mends[name](lines)
     return manner.finish(sheet, lines)
 
