@@ -22,7 +22,7 @@ _EXAMPLES = """\b
 Examples:
   cablegram diff first-release.txt second-release.txt
   cablegram diff page.html text.txt --format json | jq .style
-  cablegram diff cable.txt cables.csv      the record with the number of cable.txt
+  cablegram diff cable.txt cables.csv      the record of the same number
 
 \b
 Exit codes:
@@ -45,8 +45,9 @@ def diff(a: str, b: str, form: str) -> None:
     """Compare two cables: the same message or not, and what differs.
 
     Facts are compared field by field and paragraph by paragraph, word by word; what differs
-    without a fact (line ends, marks, carrier) is style. A and B are cables in any dialect and carrier; one may be - for standard input. Of a data
-    file with several messages, the one with the number of the other file is compared.
+    besides (line ends, marks, carrier) is style. A and B are cables in any dialect; one may be
+    - for standard input. Of a data file with several messages, the one with the number of the
+    other file is compared.
     """
     if a == b == STANDARD_INPUT:
         raise click.UsageError("A and B cannot both be standard input.")

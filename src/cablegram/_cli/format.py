@@ -40,9 +40,9 @@ Styles:
 \b
 Exit codes:
   0  fine
-  1  --check or --diff: a file would change; or a warning: PATH:LINE:COLUMN on
-     standard error. A file that is no cable is left alone, which is a warning if
-     it was named, and a note if it was found in a folder
+  1  --check or --diff: a file would change; or a warning, as
+     PATH:LINE:COLUMN on standard error. A file that is no cable is left
+     alone: a warning if it was named, a note if it was found in a folder
   2  misuse, or a file that could not be read or written"""
 
 

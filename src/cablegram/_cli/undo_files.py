@@ -112,8 +112,9 @@ def apply_undo(data: bytes, undo: Any) -> bytes:  # noqa: ANN401 - JSON may be a
     lists = undo.get("messages")
     records = list(split_records(BytesIO(data)))
     if not isinstance(lists, list) or len(lists) != len(records):
-        found = f"{len(lists)}" if isinstance(lists, list) else "no"
-        message = f"the undo data is for {found} messages, the file has {len(records)}"
+        count = len(lists) if isinstance(lists, list) else 0
+        noun = "message" if count == 1 else "messages"
+        message = f"the undo data is for {count or 'no'} {noun}, the file has {len(records)}"
         raise cablegram.UndoError(message)
     pairs = zip(records, lists, strict=True)
     return b"".join([_bytes(cablegram.undo(record, one)) for record, one in pairs])
