@@ -22,7 +22,14 @@ def body_parts(record: Record) -> list[Part]:
     begun = False
     for index, block in enumerate(blocks):
         begun = begun or block.get("number") is not None
-        parts.append(Part("body", _block_ways(block, BODY if begun else HEAD), block=index))
+        parts.append(
+            Part(
+                "body",
+                _block_ways(block, BODY if begun else HEAD),
+                block=index,
+                cuttable=block["type"] == "paragraph",
+            )
+        )
     if record["signature"]:
         place = len(blocks)
         while place and blocks[place - 1]["type"] == "text":

@@ -96,8 +96,11 @@ def _passing_parts(record: Record) -> Iterator[Part]:
 
 def _field_parts(record: Record) -> Iterator[Part]:
     if record["declassification"]:
+        lead = [""] if record["captions"] or record["passing"] else []
         ways = (
-            lines for line in _orders(record["declassification"]) for lines in (wrap(line), [line])
+            [*lead, *lines]
+            for line in _orders(record["declassification"])
+            for lines in (wrap(line), [line])
         )
         yield _field(record, ways, "declassification")
     if record["tags"]:

@@ -26,6 +26,8 @@ Lines: TypeAlias = list[str]
 
 #: how often a text may be read back
 _ROUNDS = 12
+#: longer bodies are not put side by side: that takes time with the square of their length
+_COMPARED = 500
 
 
 @attrs.frozen
@@ -48,10 +50,17 @@ class Part:
         ways: Iterable[Lines],
         *,
         block: int | None = None,
+        cuttable: bool = False,
         holds: Callable[[Lines], bool] | None = None,
     ) -> None:
         self.keys = frozenset([keys] if isinstance(keys, str) else keys)
         self.block = block
+        #: a page may end inside
+        self.cuttable = cuttable
+        #: true where the text has pages
+        self.paged = False
+        #: no page may begin here, nor inside
+        self.whole = False
         self._holds = holds
         self._ways: Iterator[Lines] = iter(ways)
         self._seen: list[Lines] = []
@@ -61,7 +70,13 @@ class Part:
         self.turns = 0
 
     def turn(self) -> bool:
-        """Go on to the next way that holds by itself; ``False`` if there is none."""
+        """Go on to the next way that holds by itself; ``False`` if there is none.
+
+        Where there are pages, it is first tried without a page line in it.
+        """
+        if self.paged and not self.whole:
+            self.whole = True
+            return True
         for lines in self._ways:
             if lines in self._seen:
                 continue
@@ -138,6 +153,8 @@ def differences(wanted: Record, found: Record) -> Wrong:
     keys = {key for key in wanted if key != "body" and wanted[key] != found.get(key)}
     if wanted["body"] == found["body"]:
         return Wrong(frozenset(keys))
+    if max(len(wanted["body"]), len(found["body"])) > _COMPARED:
+        return Wrong(frozenset(keys - {"summary"}), _between(wanted["body"], found["body"]))
     blocks: set[int] = set()
     left, right = [repr(it) for it in wanted["body"]], [repr(it) for it in found["body"]]
     for kind, start, end, _, _ in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
@@ -148,3 +165,12 @@ def differences(wanted: Record, found: Record) -> Wrong:
             blocks |= set(range(start, end))
     # What follows from the body is right once the body is.
     return Wrong(frozenset(keys - {"summary"}), frozenset(blocks))
+
+
+def _between(wanted: list[Any], found: list[Any]) -> frozenset[int]:
+    """Return the blocks from the first that differs to the last."""
+    pairs = list(zip(wanted, found, strict=False))
+    first = next((at for at, (one, other) in enumerate(pairs) if one != other), len(pairs))
+    ends = zip(reversed(wanted), reversed(found), strict=False)
+    same = next((at for at, (one, other) in enumerate(ends) if one != other), len(pairs))
+    return frozenset(range(max(first - 1, 0), max(len(wanted) - same, first)))
