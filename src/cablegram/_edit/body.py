@@ -54,7 +54,7 @@ def new_block(value: object) -> tuple[Block, bool]:
         portion = read_portion(text)
         words = text[portion.length :].strip()
         if not words:
-            raise misfit("body", "words behind the portion mark", value)
+            raise misfit("body", _EXPECTED, value)
         return Paragraph(text=words, portion=portion.mark), True
     if isinstance(value, (Heading, Paragraph)) and value.text.strip():
         return attrs.evolve(value, text=one_line("body", _EXPECTED, value.text)), False

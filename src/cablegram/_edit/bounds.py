@@ -102,7 +102,7 @@ def lots(cable: Cable) -> Lot:
     furniture, rules = _furniture(cable, lines)
     signed = name_span(cable)
     starts = sorted(block.span[0] for block in blocks)
-    following = dict(zip(starts, [*starts[1:], len(lines.text)], strict=True))
+    following = dict(zip(starts, [*starts[1:], len(lines.text)], strict=False))
     bounds = []
     for block in blocks:
         start, end = block.span[0], min(block.span[1], following[block.span[0]])

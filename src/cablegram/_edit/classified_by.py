@@ -14,6 +14,7 @@ from cablegram._edit.plan import Edit, Plan, entries, misfit, quoted, words, wro
 from cablegram._edit.spread import trimmed, widths
 from cablegram._fields._reading import field_tree
 from cablegram._fields.classified_by import read_classified_by
+from cablegram.tree import Node, Places
 from cablegram.values import ClassifiedBy, Span
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def plan_classified_by(cable: Cable, wanted: object) -> Plan:
     if old is None or not nodes_of_it:
         message = "classified_by: this cable has no Classified By line; put one in and parse it"
         raise ValueError(message)
-    clause = _Clause.of(nodes_of_it[0])
+    clause = _Clause.of([*nodes_of_it])
     given = _given(wanted, old, clause)
     expected = _facts(read_classified_by(clause.label + given))
     if isinstance(wanted, (ClassifiedBy, Mapping)):
@@ -63,9 +64,10 @@ class _Clause:
     reasons: Span | None
 
     @classmethod
-    def of(cls, node: nodes.ClassifiedByLines) -> _Clause:
+    def of(cls, lines: list[Node]) -> _Clause:
         """Find the parts."""
-        text = node.value
+        text = "".join(node.value for node in lines)
+        places = Places(token for node in lines for token in node.tokens())
         label = next(
             (it for it in field_tree("classified_by", text).children if isinstance(it, Token)), ""
         )
@@ -74,7 +76,7 @@ class _Clause:
         reasons = _reasons(f"Classified By: {said}")
         shift = len("Classified By: ")
         placed = (reasons[0] - shift, reasons[1] - shift) if reasons else None
-        return cls(str(label) or "Classified By: ", said, node.locate(*span), placed)
+        return cls(str(label) or "Classified By: ", said, places.locate(*span), placed)
 
 
 def _reasons(text: str) -> Span | None:

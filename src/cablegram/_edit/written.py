@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Writer", "number_place"]
 
 _POINT: Final = "-- "
+#: ``(iv)``, ``--``; what is longer is a sentence
+_LONGEST_MARK: Final = 4
+#: so much of a point tells it from others
+_HEAD: Final = 20
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -135,27 +139,38 @@ class Writer:
         """Return the points under a paragraph, each with what parts it from the text above."""
         if not block.items:
             return []
-        joint, marks = self._point_form(near, len(block.items))
+        first, joint, marks = self._point_form(near, len(block.items))
+        gaps = [first, *[joint] * (len(marks) - 1)]
         return [
-            f"{joint}{mark}{wrap(item, manner, manner.width and manner.width - len(mark))}"
-            for mark, item in zip(marks, block.items, strict=True)
+            f"{gap}{mark}{wrap(item, manner, manner.width and manner.width - len(mark))}"
+            for gap, mark, item in zip(gaps, marks, block.items, strict=True)
         ]
 
-    def _point_form(self, near: int, count: int) -> tuple[str, list[str]]:
-        """Return what stands in front of a point, and the marks, as the nearest list has them."""
+    def _point_form(self, near: int, count: int) -> tuple[str, str, list[str]]:
+        """Return what stands in front of the first point, of the others, and the marks."""
         model = self._nearest(near, lambda it: isinstance(it, Paragraph) and bool(it.items))
         block = self.lot.blocks[model] if model is not None else None
         raw = self.lot.raw(model) if model is not None else ""
-        head = block.items[0][:20] if isinstance(block, Paragraph) else ""
-        lines = split_lines(raw)
-        for index, line in enumerate(lines):
-            before, found, _ = clean_line(line).partition(head)
-            if index and found and head:
-                above = "".join(lines[:index])
-                indent = line[: len(line) - len(line.lstrip())]
-                return above[len(above.rstrip()) :] + indent, _marks(before, count)
-        end = self._end()
-        return end + end, [_POINT] * count
+        found = _points_of(raw, block.items) if isinstance(block, Paragraph) else []
+        if not found:
+            gap = self._end() * 2
+            return gap, gap, [_POINT] * count
+        first, mark = found[0]
+        return first, found[1][0] if len(found) > 1 else first, _marks(mark, count)
+
+
+def _points_of(raw: str, items: list[str]) -> list[tuple[str, str]]:
+    """Return the gap and the mark in front of the first two points of a paragraph."""
+    found: list[tuple[str, str]] = []
+    above = ""
+    for line in split_lines(raw):
+        item = items[len(found)][:_HEAD] if len(found) < min(2, len(items)) else ""
+        mark, said, _ = clean_line(line).partition(item) if item else ("", "", "")
+        if said and above and len(mark.strip()) <= _LONGEST_MARK:
+            indent = line[: len(line) - len(line.lstrip())]
+            found.append((above[len(above.rstrip()) :] + indent, mark))
+        above += line
+    return found
 
 
 def _is_model(block: Block, *, marked: bool | None) -> bool:
