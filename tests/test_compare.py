@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import time
 from itertools import pairwise
@@ -367,3 +368,10 @@ def test_pages_and_texts_of_the_corpus(corpus: Path) -> None:
         assert found.same_message, page.stem
         assert found.blocks == [], page.stem
         assert ("carrier", "html", "text") in [(it.kind, it.a, it.b) for it in found.style]
+
+
+def test_the_page_about_it(repository: Path) -> None:
+    """The examples of docs/comparing.md are so."""
+    page = str(repository / "docs" / "comparing.md")
+    failed, tried = doctest.testfile(page, module_relative=False)
+    assert (failed, tried > 5) == (0, True)
