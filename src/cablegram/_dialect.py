@@ -23,6 +23,9 @@ _ACP127 = (nodes.TransmissionId, nodes.RoutingLine, nodes.StationLine, nodes.Sec
 _SETS = (*SETS, nodes.Remarks, nodes.MessageNumber)
 _PRINT = (nodes.PageLine, nodes.DistributionLines, nodes.DashLine)
 
+#: lines whose ends or marks tell a Markdown copy
+_MARKED = frozenset({"SMART_MRN", "STATION", "PREAMBLE", "SECURITY"})
+
 
 def find_dialect(document: nodes.Document, heading: list[Node | Token]) -> Dialect:
     """Tell carrier and envelope of a message."""
@@ -47,20 +50,18 @@ def _carrier(document: nodes.Document) -> str:
     kinds = {type(node) for node in document.nodes()}
     if nodes.Frame in kinds or nodes.Attributes in kinds:
         return "nara"
-    if nodes.HeadingMark in kinds or any(_is_markdown(token) for token in document.tokens()):
+    if nodes.HeadingMark in kinds or "](#)" in document.value:
+        return "markdown"
+    if any(_is_markdown(token) for token in document.tokens() if token.kind in _MARKED):
         return "markdown"
     return "text"
 
 
 def _is_markdown(token: Token) -> bool:
-    """Tell a link to nowhere, or the two blanks of a hard line break behind a format line."""
-    if "](#)" in token.value:
-        return True
-    if token.kind == "SMART_MRN" and ("*" in token.value or "|" in token.value):
-        return True
-    return token.kind in {"STATION", "PREAMBLE", "SECURITY"} and token.value.rstrip(
-        "\r\n"
-    ).endswith("  ")
+    """Tell a bold row, or the two blanks of a hard line break behind a format line."""
+    if token.kind == "SMART_MRN":
+        return "*" in token.value or "|" in token.value
+    return token.value.rstrip("\r\n").endswith("  ")
 
 
 def _envelope(document: nodes.Document, heading: list[Node | Token]) -> str:

@@ -26,6 +26,8 @@ def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
     found = [*decisions, *cable.carrier_findings]
     for check in _CHECKS:
         found += check(cable)
+    if not found:
+        return found
     found.sort(key=lambda finding: finding.span)
     starts = line_starts(str(cable))
     for finding in found:

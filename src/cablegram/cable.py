@@ -58,7 +58,8 @@ class Cable(Head):
         """The archive's attributes (NARA), keys as printed."""
         found: dict[str, str] = {}
         key = ""
-        for node in self.tree.nodes():
+        listed = [part for part in self.tree.children if isinstance(part, nodes.Attributes)]
+        for node in (node for part in listed for node in part.nodes()):
             if isinstance(node, nodes.Attribute):
                 key, _, value = node.value.partition(":")
                 key = key.strip()

@@ -113,31 +113,33 @@ class Node:
     children: list[Token | Node]
 
     def tokens(self) -> Iterator[Token]:
-        """Yield the tokens below this node, in the order of the text."""
+        """Return the tokens below this node, in the order of the text."""
+        return iter(self._gather_tokens([]))
+
+    def _gather_tokens(self, found: list[Token]) -> list[Token]:
         for child in self.children:
             # No deeper than the grammar (five levels), however long the text is.
             if isinstance(child, Token):
-                yield child
+                found.append(child)
             else:
-                yield from child.tokens()
+                child._gather_tokens(found)  # noqa: SLF001  of this class, too
+        return found
 
     @property
     def text(self) -> str:
         """The characters of this part, exactly."""
-        return "".join([token.text for token in self.tokens()])
+        return "".join([token.text for token in self._gather_tokens([])])
 
     @property
     def value(self) -> str:
         """The characters as the carrier means them."""
-        return "".join([token.value for token in self.tokens()])
+        return "".join([token.value for token in self._gather_tokens([])])
 
     @property
     def span(self) -> tuple[int, int]:
         """Start and end offset in the input."""
-        first = last = None
-        for last in self.tokens():
-            first = first or last
-        return (0, 0) if first is None or last is None else (first.start, last.end)
+        tokens = self._gather_tokens([])
+        return (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
 
     def places(self) -> Places:
         """Return what finds places in the input for places in ``value``, any number of them."""
@@ -148,17 +150,19 @@ class Node:
         return self.places().locate(start, end)
 
     def nodes(self) -> Iterator[Node]:
-        """Yield this node and all nodes below it, in the order of the text."""
-        yield self
+        """Return this node and all nodes below it, in the order of the text."""
+        return iter(self._gather_nodes([]))
+
+    def _gather_nodes(self, found: list[Node]) -> list[Node]:
+        found.append(self)
         for child in self.children:
             if isinstance(child, Node):
-                yield from child.nodes()
+                child._gather_nodes(found)  # noqa: SLF001  of this class, too
+        return found
 
     def find(self, kind: type[AnyNode]) -> Iterator[AnyNode]:
-        """Yield the nodes of one class, in the order of the text."""
-        for node in self.nodes():
-            if isinstance(node, kind):
-                yield node
+        """Return the nodes of one class, in the order of the text."""
+        return iter([node for node in self._gather_nodes([]) if isinstance(node, kind)])
 
     def dump(self, indent: int = 0) -> str:
         """Return the tree as indented lines, for the eye."""

@@ -73,7 +73,7 @@ def lines_of(token: Token, clean: Callable[[str], str]) -> list[Line]:
     value = token.value
     if token.kind != "PROSE":
         return [Line(clean(value), token, 0, len(value), 0)]
-    found = []
+    found: list[Line] = []
     begin = 0
     for raw in cut_lines(value):
         end = begin + len(raw)

@@ -31,9 +31,23 @@ _SHORTEST = 4
 def check_garble(cable: Cable) -> Iterator[Finding]:
     """Yield one finding for each line with words that read as letters in the other shift."""
     for token in cable.tree.tokens():
-        if token.kind in _WORDS and any(mark in token.value for mark in _ODD):
+        if token.kind in _WORDS and _is_suspect(token.value):
             for line in lines_of(token, str):
                 yield from _garbled(line)
+
+
+def _is_suspect(text: str) -> bool:
+    """Tell a text that can hold garble: an odd mark inside a word, with no letter beside it."""
+    for mark in _ODD:
+        place = text.find(mark)
+        while place >= 0:
+            before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
+            # An ampersand may also stand at a word's end, all others are stripped there.
+            inside = not (before.isspace() or after.isspace()) or mark == "&"
+            if inside and not (before.isalpha() or after.isalpha()):
+                return True
+            place = text.find(mark, place + 1)
+    return False
 
 
 def _garbled(line: Line) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from lark import Token
@@ -14,12 +15,15 @@ __all__ = ["read_portion"]
 
 # No mark is longer: the grammar bounds each of its parts.
 _LONGEST: Final = 240
+# So many marks are remembered. Cables use few, (C) and (U) above all.
+_MARKS: Final = 1024
 
 
 def read_portion(text: str) -> Portion:
     """Read the mark at the head of a paragraph's text, its number left out.
 
-    It costs the same for a paragraph of any length.
+    It costs the same for a paragraph of any length. Do not change what is returned: the
+    paragraphs with one mark share it.
 
     >>> read_portion("(S/NF) Summary. In a meeting ...").mark
     'S/NF'
@@ -28,13 +32,21 @@ def read_portion(text: str) -> Portion:
     >>> read_portion("(Note: dates are approximate.)").mark is None
     True
     """
-    head = text[:_LONGEST]
-    if not head.lstrip().startswith("("):
-        return Portion()
+    end = text.find(")", 0, _LONGEST) + 1
+    head = text[:end]
+    return _read_mark(head) if head.lstrip().startswith("(") else _NO_MARK
+
+
+_NO_MARK: Final = Portion()
+
+
+@lru_cache(maxsize=_MARKS)
+def _read_mark(head: str) -> Portion:
+    """Read what goes up to the first closing bracket: no mark has one inside."""
     for token in field_parser("portion").parse(head).children:
         if isinstance(token, Token) and token.type == "PORTION_MARK":
             return _portion(str(token), token.start_pos or 0)
-    return Portion()
+    return _NO_MARK
 
 
 def _portion(text: str, start: int) -> Portion:
