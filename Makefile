@@ -20,15 +20,16 @@ NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 SOURCES := pyproject.toml README.md LICENSE \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
-.PHONY: help demo test lint accuracy bench clean
+.PHONY: help demo test lint accuracy roundtrip bench clean
 
 help:
-	@echo 'make demo      a real cable, taken apart'
-	@echo 'make test      build the wheel, install it into a clean environment, test it there'
-	@echo 'make lint      ruff and mypy'
-	@echo 'make accuracy  right / of / per cent for each field, over the shared corpus'
-	@echo 'make bench     speed against a yardstick in the same run'
-	@echo 'make clean     remove what the other targets made'
+	@echo 'make demo       a real cable, taken apart'
+	@echo 'make test       build the wheel, install it into a clean environment, test it there'
+	@echo 'make lint       ruff and mypy'
+	@echo 'make accuracy   right / of / per cent for each field, over the shared corpus'
+	@echo 'make roundtrip  four proofs for each style, over the shared corpus'
+	@echo 'make bench      speed against a yardstick in the same run'
+	@echo 'make clean      remove what the other targets made'
 
 demo: .venv/.installed
 	.venv/bin/cablegram parse seeds/000_fb9261994e116447.txt --format table
@@ -44,6 +45,9 @@ lint: .venv/.lint
 
 accuracy: .venv/.installed
 	.venv/bin/python tools/accuracy.py --unknown --write docs/accuracy.md
+
+roundtrip: .venv/.installed
+	.venv/bin/python tools/roundtrip.py --write docs/reformatting.md
 
 bench: .venv/.installed
 	.venv/bin/python benchmarks/bench.py --write

@@ -89,6 +89,8 @@ def part_paragraphs(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     for line in lines:
         begins = line.number is not None or (line.kind == "CLASS_LINE" and not line.body)
+        # A rule over a heading belongs to it.
+        begins = begins or (line.heading and bool(kept) and kept[-1].kind != "RULE")
         if begins and not line.still and kept and not kept[-1].blank and kept[-1].kind != "BOM":
             kept.append(Line("", "\n", "BLANK", line.node, line.start))
         kept.append(line)

@@ -7,7 +7,7 @@ from collections import Counter
 from cablegram._carriers import escape
 from cablegram._styles import mends
 from cablegram._styles.settle import Manner, settle
-from cablegram._styles.sheet import Line, Sheet
+from cablegram._styles.sheet import Line, Sheet, join
 from cablegram._styles.style import Options, Styled
 from cablegram.cable import Cable
 from cablegram.tree import Places
@@ -33,7 +33,7 @@ _MENDS: dict[str, mends.Mend] = {
 def _finish(sheet: Sheet, lines: list[Line]) -> str:
     end = line_end(sheet)
     if sheet.cable.carrier is None:
-        return "".join([line.text + end for line in lines])
+        return join(lines, end)
     return _carry(sheet, lines, end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablegram._styles import mends
 from cablegram._styles.composed import lines_or_record
 from cablegram._styles.settle import Manner, settle
-from cablegram._styles.sheet import Line, Sheet
+from cablegram._styles.sheet import Line, Sheet, join
 from cablegram._styles.style import Options, Styled
 from cablegram.cable import Cable
 
@@ -31,4 +31,4 @@ _MENDS: dict[str, mends.Mend] = {
 
 
 def _finish(sheet: Sheet, lines: list[Line]) -> str:
-    return mends.number_line(sheet) + "".join([f"{line.text}\n" for line in lines])
+    return mends.number_line(sheet) + join(lines, "\n")

@@ -9,7 +9,7 @@ from cablegram._body.reading import join_lines
 from cablegram._styles import mends
 from cablegram._styles.composed import lines_or_record
 from cablegram._styles.settle import Manner, settle
-from cablegram._styles.sheet import Line, Sheet
+from cablegram._styles.sheet import Line, Sheet, join
 from cablegram._styles.style import Options, Styled
 from cablegram.cable import Cable
 
@@ -55,8 +55,9 @@ def _part(lines: list[Line]) -> list[Line]:
     """Put an empty line between the parts of the body."""
     parted = lines[:1]
     for above, line in pairwise(lines):
-        begins = line.body and (line.kind in _OPENERS or line.heading or above.heading)
-        if begins and not (line.blank or above.blank or line.still):
+        begins = line.body and (line.kind in _OPENERS or line.heading)
+        ruled = above.heading and line.kind == "RULE"
+        if (begins or ruled) and not (line.blank or above.blank or line.still):
             parted.append(Line("", "\n", "BLANK", line.node, line.start))
         parted.append(line)
     return parted
@@ -118,6 +119,6 @@ _MENDS: dict[str, mends.Mend] = {
 
 
 def _finish(sheet: Sheet, lines: list[Line]) -> str:
-    words = dropwhile(lambda line: line.blank, lines)
-    text = mends.number_line(sheet) + "\n".join([line.text for line in words])
-    return f"\n\n{text}" if text else ""
+    words = list(dropwhile(lambda line: line.blank, lines))
+    text = mends.number_line(sheet) + join(words, "\n")
+    return "\n\n" + text.removesuffix("\n") if text else ""

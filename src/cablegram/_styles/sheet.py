@@ -13,7 +13,7 @@ from cablegram.blocks import Heading, Paragraph
 from cablegram.cable import Cable
 from cablegram.tree import CarriedToken, Node, Token
 
-__all__ = ["Line", "Sheet", "read_sheet"]
+__all__ = ["Line", "Sheet", "join", "read_sheet"]
 
 #: how carriers write a line feed
 _WRITTEN = frozenset({"\n", "\r\n", "&#x000A;"})
@@ -133,3 +133,11 @@ def _cut(node: Node, token: Token) -> Iterator[Line]:
             token.start + found.start(),
             leads=leads and not index and node.children[0] is token,
         )
+
+
+def join(lines: list[Line], end: str) -> str:
+    """Return the text of lines that all end alike; marks of no line of their own have no end."""
+    texts = [line.text + (end if line.end else "") for line in lines]
+    if lines and not lines[-1].end and lines[-1].kind != "BOM":
+        texts.append(end)
+    return "".join(texts)

@@ -1,0 +1,75 @@
+"""What every style promises, over generated cables and over any text.
+
+``reversible``, ``same facts`` and ``idempotent`` hold for every text that there is; ``closed`` for
+what is a cable: a line that no rule knows stays in the styles that keep lines.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cablegram
+from cablegram._record import facts
+from cablegram._styles.reformat import STYLES
+from cablegram.testing import Example, cables, messages, messy_bytes, messy_text
+
+#: those that keep the lines of the text at hand
+LINES = ["normal", "plain", "seed"]
+WRITTEN = [style for style, module in STYLES.items() if find_spec(module)]
+
+
+def proof(source: str | bytes, style: str) -> cablegram.Reformatted:
+    """Assert the three proofs that hold for every text."""
+    cable = cablegram.parse(source)
+    new = cablegram.reformat(cable, style)
+    again = cablegram.parse(new.text)
+    assert facts(cable) == facts(again)
+    assert new.text == cablegram.reformat(again, style).text
+    data = json.loads(json.dumps(new.undo_list()))
+    assert source == cablegram.undo(new.text, data) == cablegram.undo(bytes(new), data)
+    return new
+
+
+@pytest.mark.parametrize("style", WRITTEN)
+@given(example=cables())
+def test_cables(style: str, example: Example) -> None:
+    """All four hold for cables in any manner, and no kind of mending is left out."""
+    new = proof(example.text, style)
+    codes = {finding.code for finding in cablegram.parse(new.text).diagnostics}
+    assert "unknown-line" not in codes
+    assert "style-mend" not in {finding.code for finding in new.findings}
+
+
+@pytest.mark.parametrize("style", WRITTEN)
+@given(text=messages() | messy_text())
+def test_any_text(style: str, text: str) -> None:
+    """Three hold for lines of every kind in any order, and for awkward characters."""
+    proof(text, style)
+
+
+@pytest.mark.parametrize("style", LINES)
+@given(source=messy_bytes())
+def test_any_bytes(style: str, source: bytes) -> None:
+    """They hold for bytes in any encoding; the new bytes are read as the new text."""
+    new = proof(source, style)
+    assert new.text == str(cablegram.parse(bytes(new)))
+
+
+@pytest.mark.parametrize("style", LINES)
+@given(text=messages(), carrier=st.sampled_from(["html", "csv"]))
+def test_any_message_in_a_carrier(style: str, text: str, carrier: str) -> None:
+    """They hold for what stands in a page or a record; ``normal`` leaves it there."""
+    if carrier == "html":
+        lines = text.replace("<", "").replace("&", "").splitlines()
+        source = f"<html>\n<code><pre>{'&#x000A;'.join(lines)}</pre></code>\n</html>\n"
+    else:
+        words = text.replace("\\", "\\\\").replace('"', '\\"')
+        source = f'"1","1/2/1978 9:00","78TEHRAN1","","","","","{words}"\n'
+    new = proof(source, style)
+    if style == "normal":
+        assert cablegram.parse(source).carrier == cablegram.parse(new.text).carrier

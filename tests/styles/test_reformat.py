@@ -1,0 +1,123 @@
+"""``reformat``: what is asked for, what comes back, and what every style promises."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+import cablegram
+from cablegram._record import facts
+from cablegram._styles.reformat import STYLES
+
+WRITTEN = [style for style, module in STYLES.items() if find_spec(module)]
+TEXT = "UNCLAS LA PAZ 2080\n\nSUBJ: RAIN\n\n1. IT RAINED.\n"
+#: texts that a style of texts must leave alone or take in its stride
+AWKWARD = (
+    "",
+    " ",
+    "\n",
+    "\r",
+    "\r\n\r\n",
+    "\ufeff",
+    "\ufeff\n\nUNCLAS LA PAZ 2080  \r",
+    "no cable at all",
+    '"1","2","3"',
+    "<pre>",
+    "<pre></pre>",
+    "<code><pre>UNCLAS LA PAZ 2080 &#x000A;&#x000A;&#x000A;BT</pre></code>",
+    "1. a\r\n2. b\r3. c\n\n\n\n4. d",
+    "UNCLAS LA PAZ 2080\x0b\x0c\x85\u2028\x00\ud800\n\x0c\n",
+    "1. x\n\ud83d\ude00 \ud83d",
+    "#### a\n#### b\n-----\n",
+    "[1](#)",
+    "[1](#)1. [1](#)2. [a](#)[b](#)",
+    "¶¶1. a\n\n¶ 2. b\n\n13. c\n",
+)
+
+
+class TestReformat:
+    """The function and its result."""
+
+    def test_unknown_style(self) -> None:
+        """A style that does not exist is refused; the error names those that do."""
+        known = "normal, plain, markdown, html, wire, seed"
+        with pytest.raises(ValueError, match=f"unknown style 'pretty': choose from {known}"):
+            cablegram.reformat(cablegram.parse(TEXT), "pretty")
+
+    def test_unknown_characters(self) -> None:
+        """A set of characters that does not exist is refused in the same way."""
+        with pytest.raises(ValueError, match="unknown characters 'ascii': choose from teletype"):
+            cablegram.reformat(cablegram.parse(TEXT), "plain", characters="ascii")
+
+    def test_result(self) -> None:
+        """The result has the text, its style, its encoding and the first text."""
+        new = cablegram.reformat(cablegram.parse(TEXT), "plain")
+        assert isinstance(new, cablegram.Reformatted)
+        assert TEXT.replace("1.", "¶1.") == new.text == str(new)
+        assert (new.style, new.encoding, new.findings) == ("plain", None, [])
+        assert repr(new) == "<Reformatted plain: 47 characters>"
+        assert new.undo() == TEXT
+
+    def test_encoding_is_kept(self) -> None:
+        """A cable in Latin-1 stays in Latin-1."""
+        source = "UNCLAS LA PAZ 2080\r\n\r\n\xb61. CAF\xc9.\r\n".encode("latin-1")
+        new = cablegram.reformat(cablegram.parse(source), "normal")
+        assert new.encoding == "latin-1"
+        assert source == bytes(new) == new.undo()
+
+    def test_encoding_that_reads_otherwise(self) -> None:
+        """Where the bytes would be read as UTF-8, they are UTF-8, and a finding says so."""
+        # Without the last line, which goes, these bytes are good UTF-8 and another text.
+        lines = b"UNCLAS LA PAZ 2080\n\nSIPDIS\n\nSUBJ: \xc3\xa9 \xe9\n\n1. (U) X.\n"
+        cable = cablegram.parse(lines)
+        new = cablegram.reformat(cable, "normal")
+        assert facts(cablegram.parse(bytes(new))) == facts(cable)
+
+    def test_import_stays_quick(self) -> None:
+        """The styles are imported when they are asked for, not with the package."""
+        code = (
+            "import sys, cablegram; "
+            "print([name for name in sys.modules if name.startswith('cablegram._styles.')])"
+        )
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)  # noqa: S603  our own interpreter
+        names = ("delta", "reformat", "style", "undo")
+        wanted = sorted(f"cablegram._styles.{name}" for name in names)
+        assert wanted == sorted(eval(run.stdout))  # noqa: S307  a list of names, printed above
+
+
+def proof(source: str | bytes, style: str) -> None:
+    """Assert what every style promises for every text."""
+    cable = cablegram.parse(source)
+    new = cablegram.reformat(cable, style)
+    again = cablegram.parse(bytes(new))
+    assert facts(cable) == facts(again)
+    assert new.text == cablegram.reformat(again, style).text
+    assert source == cablegram.undo(new.text, json.loads(json.dumps(new.undo_list())))
+    assert source == cablegram.undo(bytes(new), new.undo_list())
+
+
+@pytest.mark.parametrize("style", ["normal", "plain", "seed"])
+@pytest.mark.parametrize("text", AWKWARD)
+def test_awkward_texts(text: str, style: str) -> None:
+    """Facts, idempotence and the way back hold for what is hardly a cable as well."""
+    cable = cablegram.parse(text)
+    new = cablegram.reformat(cable, style)
+    again = cablegram.parse(new.text)
+    assert facts(cable) == facts(again)
+    assert new.text == cablegram.reformat(again, style).text
+    assert text == cablegram.undo(new.text, json.loads(json.dumps(new.undo_list())))
+
+
+@pytest.mark.parametrize("style", WRITTEN)
+def test_seeds(style: str, seeds: Path) -> None:
+    """All four proofs hold for the seeds, in every style that is there."""
+    for path in sorted(seeds.glob("*.txt")):
+        proof(path.read_bytes(), style)
+        new = cablegram.reformat(cablegram.parse(path.read_bytes()), style)
+        codes = {finding.code for finding in cablegram.parse(new.text).diagnostics}
+        assert "unknown-line" not in codes

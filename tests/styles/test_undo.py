@@ -1,0 +1,146 @@
+"""The way back from a styled text: small, ready for JSON, and refused where it does not fit."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cablegram
+from cablegram._styles.undo import make_undo, undo
+from cablegram.testing import messy_text
+
+CABLE = "UNCLAS LA PAZ 2080 \r\n\r\nTAGS: [EAID](#)\r\n\r\n[1](#)1. IT RAINED.\r\n\r\n[1](#)2. YES."
+
+
+def there_and_back(text: str, source: str) -> dict[str, Any]:
+    """Return the undo data after it has been to JSON, having checked what it gives."""
+    data: dict[str, Any] = json.loads(json.dumps(make_undo(text, None, source, None)))
+    assert source == undo(text, data)
+    return data
+
+
+@given(messy_text(), messy_text())
+def test_any_two_texts(text: str, source: str) -> None:
+    """Any text is got back from any other."""
+    there_and_back(text, source)
+
+
+@given(st.lists(st.sampled_from(["\ud83d", "\ude00", "a", "\n", "\r", " "])).map("".join))
+def test_surrogates_side_by_side(source: str) -> None:
+    """JSON would join a lone high surrogate and a lone low one; the undo keeps them apart."""
+    there_and_back("a", source)
+
+
+def test_the_same_edit_is_written_once() -> None:
+    """A mark that changes in each paragraph costs one edit with a number for each place."""
+    text = "".join(f"¶{number}. It rained in La Paz.\n" for number in range(1, 100))
+    data = there_and_back(text, text.replace("¶", "[1](#)"))
+    assert [edit[:2] for edit in data["edits"]] == [[1, "[1](#)"]]
+    assert len(data["edits"][0][2:]) == 99
+
+
+def test_line_ends_are_runs() -> None:
+    """Line ends that are the same throughout cost one run, with the blanks in front of them."""
+    text = "It rained.\n" * 50
+    data = there_and_back(text, text.replace("\n", " \r\n"))
+    assert data["edits"] == []
+    assert data["line_ends"] == {"kinds": [" \r\n"], "runs": [0, 50]}
+
+
+def test_other_order() -> None:
+    """Parts in another order are stretches, and are not written out."""
+    parts = [" ".join(f"{word}{n}" for n in range(30)) + "\n" for word in ("rain", "snow", "hail")]
+    data = there_and_back("".join(parts), "".join(reversed(parts)))
+    assert len(json.dumps(data["edits"])) < 20
+    assert len(data["order"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("a " * 40_000, "a b " * 40_000),
+        ("- " * 40_000, " -" * 40_000),
+        ("\n" * 40_000, " \n\n" * 40_000),
+    ],
+)
+def test_hostile_texts(text: str, source: str) -> None:
+    """What repeats itself without end takes no longer than another text of its length."""
+    there_and_back(text, source)
+
+
+def test_bytes() -> None:
+    """Undo takes the styled text as bytes as well, and gives bytes for a cable that was bytes."""
+    source = CABLE.replace("[1](#)", "¶").encode("latin-1")
+    new = cablegram.reformat(cablegram.parse(source), "plain")
+    assert new.encoding == "latin-1"
+    assert source == new.undo() == cablegram.undo(bytes(new), new.undo_list())
+    assert source == cablegram.undo(new.text, new.undo_list())
+
+
+class TestRefusals:
+    """Undo data that does not fit is refused."""
+
+    def test_another_text(self) -> None:
+        """Data of another text names both by size and digest."""
+        new = cablegram.reformat(cablegram.parse(CABLE), "plain")
+        with pytest.raises(cablegram.UndoError, match="belongs to another text: 57 characters"):
+            cablegram.undo(new.text.replace("RAINED", "SNOWED"), new.undo_list())
+
+    def test_bytes_of_another_encoding(self) -> None:
+        """Bytes that are not in the encoding of the text are another text."""
+        new = cablegram.reformat(cablegram.parse(CABLE), "plain")
+        with pytest.raises(cablegram.UndoError, match="belongs to another text"):
+            cablegram.undo(bytes(new).replace("¶".encode(), b"\xb6"), new.undo_list())
+
+    @pytest.mark.parametrize("data", [None, [], {}, "", {"undo": "cablegram-undo/2"}])
+    def test_another_form(self, data: object) -> None:
+        """What is no undo data, or of a later version, is named as such."""
+        with pytest.raises(cablegram.UndoError, match="no undo data of the form cablegram-undo/1"):
+            cablegram.undo("", data)
+
+    @pytest.mark.parametrize(
+        ("key", "value"),
+        [
+            ("edits", [[0, "DUCK", 3]]),
+            ("edits", [[1, "", 3], [1, "", 3]]),
+            ("edits", [[1, "", 9999]]),
+            ("edits", [[-1, "", 2]]),
+            ("edits", [["1", "", 2]]),
+            ("edits", [[1]]),
+            ("edits", 7),
+            ("edits", None),
+            ("order", [[0, 9999]]),
+            ("order", [[-3, 2]]),
+            ("order", [["", ""]]),
+            ("order", [[1]]),
+            ("line_ends", {"kinds": [], "runs": [0, 1]}),
+            ("line_ends", {"kinds": ["\n"], "runs": [0, -1]}),
+            ("line_ends", {"kinds": ["\n"], "runs": [0]}),
+            ("line_ends", {"kinds": ["\n"], "runs": [0, 10**18]}),
+            ("line_ends", {}),
+            ("line_ends", None),
+            ("gives", {}),
+            ("gives", {"sha256": "", "characters": 3, "encoding": "rot13"}),
+            ("gives", {"sha256": "", "characters": 3, "encoding": []}),
+            ("gives", {"sha256": "0", "characters": 79, "encoding": None}),
+            ("applies_to", None),
+        ],
+    )
+    def test_damaged(self, key: str, value: object) -> None:
+        """Data with a damaged part raises this one error, whatever is wrong with it."""
+        new = cablegram.reformat(cablegram.parse(CABLE), "plain")
+        data = {**new.undo_list(), key: value}
+        with pytest.raises(cablegram.UndoError, match="the undo data is damaged: "):
+            cablegram.undo(new.text, data)
+
+    def test_missing_part(self) -> None:
+        """A part that is not there is damage, too."""
+        new = cablegram.reformat(cablegram.parse(CABLE), "plain")
+        for key in ("applies_to", "gives", "order", "edits", "line_ends"):
+            data = {name: value for name, value in new.undo_list().items() if name != key}
+            with pytest.raises(cablegram.UndoError, match="damaged"):
+                cablegram.undo(new.text, data)
