@@ -37,6 +37,19 @@ def test_the_text_is_heading_and_body() -> None:
     assert not carried.findings
 
 
+@pytest.mark.parametrize("heading", ["FM AMEMBASSY OSLO", '"FM AMEMBASSY OSLO"'])
+def test_no_token_is_empty(heading: str) -> None:
+    """A heading in quotes or without: each line of the message has characters of its own."""
+    record = f'"7","3/4/1975","75OSLO12","Embassy Oslo","","",{heading},"SECRET OSLO 0012\n"\n'
+
+    cable = cablegram.parse(record)
+
+    assert all(token.text for token in cable.tokens)
+    assert cable.tree.value == "FM AMEMBASSY OSLO\n\nSECRET OSLO 0012\n"
+    assert str(cable) == record
+    assert '"SECRET OSLO 0012' in str(cable.replace(origin="AMEMBASSY LIMA"))
+
+
 def test_a_heading_without_a_line_end_gets_one() -> None:
     """Half of the records have it, half have not; the text is the same."""
     one, other = unwrap(RECORD), unwrap(RECORD.replace('12\n","', '12","'))
@@ -110,7 +123,9 @@ def test_more_records_are_named_not_read() -> None:
         ('"1","2","3","4","5","6","H","B","C"', "H\n\nB,C"),
         ('"1","2","3","4","5","6","","B"', "B"),
         ('"1","2","3","4","5","6","H",""', "H\n\n"),
-        ('"1",2,3,4,5,6,H,B', "H\n\nB"),
+        # One comma, and no quotes: one line end.
+        ('"1",2,3,4,5,6,H,B', "H\nB"),
+        ('"1",2,3,4,5,6,H,"B"', "H\n\nB"),
     ],
 )
 def test_odd_records_are_records(fields: str, text: str) -> None:

@@ -44,20 +44,25 @@ def read_record(text: str, *, certain: bool = False) -> Carried | None:
 def _segments(parts: list[_Part]) -> Iterator[Segment]:
     """Yield the segments of heading and text, and of the empty line that the comma stands for.
 
-    A second comma, of a ninth field, is the text's own.
+    A second comma, of a ninth field, is the text's own. Where the heading has neither line end nor
+    quotes, the comma ends its line, and the quote that opens the text is the empty line: no sign
+    stands for two characters.
     """
-    comma = ""
+    comma = quote = ""
     for index, part in enumerate(parts):
         if isinstance(part, Token):
             yield part.start_pos or 0, part.end_pos or 0, comma
             comma = ","
         elif index or len(parts) == 1:
-            yield from map(_segment, part.scan_values(lambda _: True))
+            for segment in map(_segment, part.scan_values(lambda _: True)):
+                yield segment if segment[2] else (*segment[:2], quote)
+                quote = ""
         else:
             heading = _heading(part)
             yield from heading
             words = "".join([value for _, _, value in heading])
-            comma = "\n" if words.endswith(("\n", "\r")) else "\n\n" if words else ""
+            comma = "\n" if words else ""
+            quote = "" if words.endswith(("\n", "\r")) else comma
 
 
 def _heading(field: Tree[Token]) -> list[Segment]:
