@@ -149,6 +149,11 @@ class TestFields:
         assert str(again) == DOCUMENT
         assert facts(again) == facts(cable)
 
+    def test_a_section_alone(self) -> None:
+        """A document has no pages, so that none is missed."""
+        cable = read("| MRN | 08MOSCOW302 |\n| Section | 1 |\n| Sections in all | 3 |\n")
+        assert codes(cable) == []
+
     def test_nothing_is_interpreted(self) -> None:
         """A number that does not follow, a name at the end, a short line stay what they are."""
         cable = read("**7.** One\n\n**3.** Two\n\nComment\n\nBURNS\n")

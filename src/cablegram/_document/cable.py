@@ -48,16 +48,17 @@ class DocumentCable(Cable):
     """A cable whose text is a document of ``grammar/document.lark``."""
 
     @cached_property
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
+        """What the lines say, and where."""
         return read_document(self.tree)
 
     def _row(self, key: str) -> Any:  # noqa: ANN401  what a record holds
-        return self._reading.record[key]
+        return self.reading.record[key]
 
     def _part(self, key: str, build: Callable[..., AnyValue]) -> AnyValue | None:
         """Return a value made of the rows of one key."""
         parts = self._row(key)
-        return None if parts is None else build(**parts, span=self._reading.span(key))
+        return None if parts is None else build(**parts, span=self.reading.span(key))
 
     @cached_property
     def dialect(self) -> Dialect:
@@ -102,7 +103,7 @@ class DocumentCable(Cable):
         date = self._text("dtg")
         if date is None and not any(parts.values()):
             return None
-        span = self._reading.span("dtg" if date else "precedence")
+        span = self.reading.span("dtg" if date else "precedence")
         group = _group(date, span) if date else None
         return Preamble(**parts, dtg=group, text=date or "", span=span)
 
@@ -127,7 +128,7 @@ class DocumentCable(Cable):
         return self._text("origin")
 
     def _entries(self, key: str, build: Callable[..., AnyValue]) -> list[AnyValue]:
-        spans = self._reading.entry_spans.get(key, [])
+        spans = self.reading.entry_spans.get(key, [])
         return [
             build(**entry, span=span) for entry, span in zip(self._row(key), spans, strict=True)
         ]
@@ -171,7 +172,7 @@ class DocumentCable(Cable):
         name = self.classification
         if name is None and section is None and post is None and serial is None:
             return None
-        span = self._reading.span("classification" if name is not None else "post")
+        span = self.reading.span("classification" if name is not None else "post")
         return ClassLine(
             classification=name,
             section=section,
@@ -226,7 +227,7 @@ class DocumentCable(Cable):
     @cached_property
     def tag_entries(self) -> list[Tag]:
         """The TAGS, with what the table knows of them, and their persons."""
-        span = self._reading.span("tags")
+        span = self.reading.span("tags")
         found = []
         for code in self.tags:
             known = tables.tag(code)
@@ -249,10 +250,10 @@ class DocumentCable(Cable):
     @cached_property
     def subject_line(self) -> Subject | None:
         """The title."""
-        if "subject" not in self._reading.spans:
+        if "subject" not in self.reading.spans:
             return None
         subject, portion = self._text("subject"), self._text("subject_portion")
-        span = self._reading.span("subject")
+        span = self.reading.span("subject")
         return Subject(subject=subject, portion=portion, text=subject or "", span=span)
 
     @cached_property
@@ -275,18 +276,93 @@ class DocumentCable(Cable):
 
     @cached_property
     def _body(self) -> Body:
-        reading = self._reading
+        reading = self.reading
         return Body(reading.blocks, reading.signature, reading.findings)
 
     @property
     def signature(self) -> list[str]:
         """Who signed."""
-        return self._reading.signature
+        return self.reading.signature
 
     @cached_property
     def attributes(self) -> dict[str, str]:
         """The archive's attributes."""
         return dict(self._row("attributes"))
+
+    # --- editing ------------------------------------------------------------------------------
+
+    def replace(self, **changes: object) -> Cable:
+        """Return a new document in which only the lines of what changed differ."""
+        from cablegram._edit.document import replace_in_document  # noqa: PLC0415  a later stage
+
+        return replace_in_document(self, changes)
+
+    def insert(  # noqa: PLR0913  as of a message
+        self,
+        value: object,
+        *,
+        field: str | None = None,
+        before: object = None,
+        after: object = None,
+        renumber: bool = False,
+        reletter: bool = False,
+    ) -> Cable:
+        """Return a new document with an entry of a list, or a block, more."""
+        from cablegram._edit import Request, insert  # noqa: PLC0415  as above
+        from cablegram._edit.document import edit_blocks  # noqa: PLC0415  as above
+
+        request = Request(field, before, after, renumber, reletter)
+        if request.name(self, value) == "body":
+            return edit_blocks(self, "insert", value, request)
+        return insert(self, value, request)
+
+    def remove(
+        self,
+        target: object,
+        *,
+        field: str | None = None,
+        renumber: bool = False,
+        reletter: bool = False,
+    ) -> Cable:
+        """Return a new document without an entry of a list, or without a block."""
+        from cablegram._edit import Request, remove  # noqa: PLC0415  as above
+        from cablegram._edit.document import edit_blocks  # noqa: PLC0415  as above
+
+        request = Request(field, None, None, renumber, reletter)
+        if request.name(self, target) == "body":
+            return edit_blocks(self, "remove", target, request)
+        return remove(self, target, request)
+
+    def move(  # noqa: PLR0913  as of a message
+        self,
+        target: object,
+        *,
+        field: str | None = None,
+        before: object = None,
+        after: object = None,
+        renumber: bool = False,
+        reletter: bool = False,
+    ) -> Cable:
+        """Return a new document in which an entry or block stands elsewhere."""
+        from cablegram._edit import Request, move  # noqa: PLC0415  as above
+        from cablegram._edit.document import edit_blocks  # noqa: PLC0415  as above
+
+        request = Request(field, before, after, renumber, reletter)
+        if request.name(self, target) == "body":
+            return edit_blocks(self, "move", target, request)
+        return move(self, target, request)
+
+    def renumber(self, first: int = 1) -> Cable:
+        """Return a new document whose paragraphs count from ``first`` on."""
+        from cablegram._edit.document import renumber_document  # noqa: PLC0415  as above
+
+        return renumber_document(self, first)
+
+    def reletter(self) -> Cable:
+        """Return a new document whose references have the letters from A on."""
+        from cablegram._edit.document import reletter_document  # noqa: PLC0415  as above
+
+        return reletter_document(self)
 
 
 def _group(date: str, span: tuple[int, int]) -> DateTimeGroup | None:

@@ -15,6 +15,10 @@ class LineForm(Protocol):
 
     sign: str
     end: str
+    #: between two blocks
+    gap: str
+    title_start: str
+    title_end: str
     rows_end: str
     points_start: str
     points_end: str

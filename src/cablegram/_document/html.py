@@ -27,6 +27,9 @@ class Html(LineForm):
 
     sign = '<article class="cable" lang="en">\n'
     end = "</article>\n"
+    gap = "\n"
+    title_start = '<header class="cable-header">\n'
+    title_end = "</header>\n"
     rows_end = "</tbody>\n</table>\n"
     points_start = '<ul class="cable-points">\n'
     points_end = "</ul>\n"
@@ -43,7 +46,7 @@ class Html(LineForm):
     def title(self, portion: str | None, subject: str | None) -> str:
         """``<h1 class="cable-subject">GOR OUTLOOK</h1>``."""
         words = _spaced(_mark(None, portion), _words(subject))
-        return f'<header class="cable-header">\n<h1 class="cable-subject">{words}</h1>\n</header>\n'
+        return f'<h1 class="cable-subject">{words}</h1>\n'
 
     def row(self, label: str, cells: list[str | list[str] | None]) -> str:
         """``<tr><th scope="row">MRN</th><td colspan="5">08MOSCOW302</td></tr>``."""

@@ -38,6 +38,9 @@ class Markdown(LineForm):
 
     sign = f"{DOCUMENT_SIGN}\n\n"
     end = ""
+    gap = "\n\n"
+    title_start = ""
+    title_end = "\n"
     rows_end = "\n"
     points_start = ""
     points_end = "\n"
@@ -54,7 +57,7 @@ class Markdown(LineForm):
 
     def title(self, portion: str | None, subject: str | None) -> str:
         """``# GOR OUTLOOK ON KOSOVO``."""
-        return _line("#", _mark(None, portion), _words(subject)) + "\n"
+        return _line("#", _mark(None, portion), _words(subject))
 
     def row(self, label: str, cells: list[str | list[str] | None]) -> str:
         """``| Tags | PREL, EU |``."""

@@ -15,10 +15,12 @@ from cablegram.findings import Finding, warning
 from cablegram.tree import Node
 from cablegram.values import Span
 
-__all__ = ["Reading", "read_document"]
+__all__ = ["Reading", "read_document", "record_of"]
 
 _MOST_DIGITS = 18
 _SHOWN = 60
+#: attributes of blocks that say where they stand
+_PLACES = {"span", "text_spans"}
 
 
 @attrs.define
@@ -33,7 +35,17 @@ class Reading:
     spans: dict[str, Span] = attrs.Factory(dict)
     #: the same for keys with a row for each entry
     entry_spans: dict[str, list[Span]] = attrs.Factory(dict)
+    #: the rows of each key, and under ``subject`` the title
+    lines: dict[str, list[Node]] = attrs.Factory(dict)
+    #: the nodes of each block: a paragraph has its points with it
+    block_lines: list[list[Node]] = attrs.Factory(list)
+    signature_lines: list[Node] = attrs.Factory(list)
     findings: list[Finding] = attrs.Factory(list)
+
+    def add(self, block: Block, node: Node) -> None:
+        """Take a block with the node that it was read from."""
+        self.blocks.append(block)
+        self.block_lines.append([node])
 
     def span(self, key: str) -> Span:
         """Return where a key, or the first part of it that has a row, stands."""
@@ -48,6 +60,18 @@ def read_document(document: nodes.Document) -> Reading:
         if isinstance(node, Node):
             _READERS[type(node)](reading, node)
     return reading
+
+
+def record_of(reading: Reading) -> dict[str, Any]:
+    """Return what a document says, as ``to_dict`` has it; the summary follows from the body."""
+    blocks = [
+        {"type": block.type, **attrs.asdict(block, filter=_means)} for block in reading.blocks
+    ]
+    return {**reading.record, "body": blocks, "signature": list(reading.signature)}
+
+
+def _means(attribute: attrs.Attribute[Any], _: object) -> bool:
+    return attribute.name not in _PLACES
 
 
 def _located(node: Node, words: Cell) -> Span:
@@ -69,6 +93,7 @@ def _title(reading: Reading, node: Node) -> None:
     line, span = _line(node)
     reading.record["subject"], reading.record["subject_portion"] = line.words.text, line.portion
     reading.spans["subject"] = span
+    reading.lines["subject"] = [node]
 
 
 def _row(reading: Reading, node: Node) -> None:
@@ -91,6 +116,7 @@ def _row(reading: Reading, node: Node) -> None:
             holder = holder[name]
         holder[row.path[-1]] = _value(reading, node, cell, row.form)
         reading.spans[row.key] = _located(node, cell) if cell.tokens else node.span
+        reading.lines[row.key] = [node]
 
 
 def _entry(reading: Reading, node: Node, row: Row, cells: list[Cell]) -> None:
@@ -99,6 +125,7 @@ def _entry(reading: Reading, node: Node, row: Row, cells: list[Cell]) -> None:
         name: _value(reading, node, cell, form)
         for (name, form), cell in zip(row.parts, whole, strict=False)
     }
+    reading.lines.setdefault(row.key, []).append(node)
     if row.key == "attributes":
         reading.record["attributes"][found["key"] or ""] = found["value"] or ""
         return
@@ -140,7 +167,7 @@ def _head_row(reading: Reading, node: Node) -> None:
 
 def _heading(reading: Reading, node: Node) -> None:
     line, _ = _line(node)
-    reading.blocks.append(Heading(text=line.words.text or "", span=node.span))
+    reading.add(Heading(text=line.words.text or "", span=node.span), node)
 
 
 def _paragraph(reading: Reading, node: Node) -> None:
@@ -152,7 +179,7 @@ def _paragraph(reading: Reading, node: Node) -> None:
         text_spans=[span],
         span=node.span,
     )
-    reading.blocks.append(block)
+    reading.add(block, node)
 
 
 def _point(reading: Reading, node: Node) -> None:
@@ -162,18 +189,20 @@ def _point(reading: Reading, node: Node) -> None:
     if not isinstance(last, Paragraph):
         last = Paragraph(span=node.span)
         reading.blocks.append(last)
+        reading.block_lines.append([])
+    reading.block_lines[-1].append(node)
     last.items.append(line.words.text or "")
     last.span = (last.span[0], node.span[1])
 
 
 def _note(reading: Reading, node: Node) -> None:
     line, _ = _line(node)
-    reading.blocks.append(TextBlock(text=line.words.text or "", span=node.span))
+    reading.add(TextBlock(text=line.words.text or "", span=node.span), node)
 
 
 def _table(reading: Reading, node: Node) -> None:
     lines = [token.value for token in node.tokens() if token.kind == "FENCED"]
-    reading.blocks.append(Table(text="\n".join(map(_fenced, lines)), span=node.span))
+    reading.add(Table(text="\n".join(map(_fenced, lines)), span=node.span), node)
 
 
 def _fenced(line: str) -> str:
@@ -191,6 +220,7 @@ def _cut_table(reading: Reading, node: Node) -> None:
 def _signed(reading: Reading, node: Node) -> None:
     line, _ = _line(node)
     reading.signature.append(line.words.text or "")
+    reading.signature_lines.append(node)
 
 
 _READERS: dict[type[Node], Callable[[Reading, Node], None]] = {

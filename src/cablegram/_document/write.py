@@ -16,7 +16,8 @@ _Cells = list[str | list[str] | None]
 
 def write_document(record: Mapping[str, Any], form: LineForm) -> str:
     """Return the document of a record: every key of it but for those that say how it is written."""
-    parts = [form.sign, write_title(record, form)]
+    title = write_title(record, form)
+    parts = [form.sign, *([form.title_start, title, form.title_end] if title else [])]
     parts += _table(record, HEAD, form)
     parts += _body(record["body"], form)
     if record["signature"]:

@@ -161,8 +161,6 @@ def _references(cable: DocumentCable, record: _Record, wanted: object) -> None:
         for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
     }
     found = [_given_reference(value, known, cable.year) for value in given]
-    if found:
-        _there("references", old, "Reference")
     keys = ("label", "mrn", "kind", "notal", "text")
     record["references"] = [{key: getattr(one, key) for key in keys} for one in found]
     _letter(record["references"], {one.label for one in old if one.label})

@@ -16,7 +16,7 @@ from cablegram._document.rows import HEAD, TAIL, Row
 from cablegram._document.write import rows_of, write_block, write_title
 from cablegram._edit.plan import Edit
 from cablegram._edit.sequence import changes
-from cablegram.tree import Node
+from cablegram.tree import Node, Token
 from cablegram.values import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,31 @@ def document_edits(cable: DocumentCable, record: Mapping[str, Any]) -> list[Edit
     form: LineForm = HTML if cable.carrier == "html" else MARKDOWN
     source = str(cable)
     end = "\r\n" if "\r\n" in source else "\n"
-    return list(_Lines(cable, form, source, end, record_of(cable.reading), record).edits())
+    edits = list(_Lines(cable, form, source, end, record_of(cable.reading), record).edits())
+    return [_clear(edit, edits) for edit in edits]
+
+
+def _clear(edit: Edit, others: list[Edit]) -> Edit:
+    """Move what comes in the gap behind a block that goes to where that block began."""
+    for other in others:
+        if edit.start == edit.end and other.start < edit.start < other.end and not other.text:
+            return Edit(other.start, other.start, edit.text)
+    return edit
+
+
+def _order(found: list[str], keys: list[str]) -> list[str]:
+    """Return all keys: those that stand there in their order, each other behind the one above.
+
+    >>> _order(["tags", "mrn"], ["mrn", "dtg", "tags", "origin"])
+    ['tags', 'origin', 'mrn', 'dtg']
+    """
+    order = list(dict.fromkeys(found))
+    above = None
+    for key in keys:
+        if key not in order:
+            order.insert(0 if above is None else order.index(above) + 1, key)
+        above = key
+    return order
 
 
 @attrs.frozen
@@ -49,8 +73,7 @@ class _Lines:
         """Yield the edits for title, rows, blocks and signature."""
         yield from self._title()
         for table in (HEAD, TAIL):
-            for row in table:
-                yield from self._rows(row, table)
+            yield from self._table(table)
         reading = self.cable.reading
         spans = [self._block_span(index) for index in range(len(reading.block_lines))]
         old, new = self.old["body"], self.new["body"]
@@ -65,37 +88,45 @@ class _Lines:
         if title != write_title(self.old, self.form):
             yield Edit(*self._span(self.cable.reading.lines["subject"]), self._text(title))
 
-    def _rows(self, row: Row, table: tuple[Row, ...]) -> Iterator[Edit]:
-        old = [self.form.row(row.label, cells) for cells in rows_of(self.old, row)]
-        new = [self.form.row(row.label, cells) for cells in rows_of(self.new, row)]
+    def _table(self, table: tuple[Row, ...]) -> Iterator[Edit]:
+        """Yield the edits for the rows of a table, in the order in which they stand."""
+        old = {row.key: self._rows(self.old, row) for row in table}
+        new = {row.key: self._rows(self.new, row) for row in table}
         if old == new:
             return
-        spans = [self._span([node]) for node in self.cable.reading.lines.get(row.key, [])]
-        if spans and len(spans) == len(old):
-            yield from self._changed(spans, old, new, "\n")
-        elif spans:
-            # An empty row that need not stand here.
-            yield Edit(*spans[0], self._text("".join(new)))
-        else:
-            yield self._first_row(row, table, new)
+        found = []
+        for key, texts in old.items():
+            lines = self.cable.reading.lines.get(key, [])
+            # A row that need not stand there, since it says nothing, may stay.
+            new[key] = new[key] or [""] * (len(lines) - len(texts))
+            padded = [*texts, *[""] * len(lines)]
+            found += [
+                (self._span([it]), key, text) for it, text in zip(lines, padded, strict=False)
+            ]
+        if not found:
+            yield self._new_table([text for texts in new.values() for text in texts], table)
+            return
+        found.sort()
+        order = _order([key for _, key, _ in found], [row.key for row in table])
+        texts = [text for key in order for text in new[key]]
+        spans = [span for span, _, _ in found]
+        yield from self._changed(spans, [text for _, _, text in found], texts, "\n")
 
-    def _first_row(self, row: Row, table: tuple[Row, ...], rows: list[str]) -> Edit:
-        """Put rows where their label has none: behind those that stand in front of it."""
-        lines = self.cable.reading.lines
-        place = table.index(row)
-        text = self._text("".join(rows))
-        above = [self._span([lines[it.key][-1]]) for it in table[:place] if it.key in lines]
-        below = [self._span([lines[it.key][0]]) for it in table[place:] if it.key in lines]
-        if above:
-            end = max(end for _, end in above)
-            return Edit(end, end, self.end + text)
-        if below:
-            start = min(start for start, _ in below)
-            return Edit(start, start, text + self.end)
+    def _rows(self, record: Mapping[str, Any], row: Row) -> list[str]:
+        return [self.form.row(row.label, cells) for cells in rows_of(record, row)]
+
+    def _new_table(self, rows: list[str], table: tuple[Row, ...]) -> Edit:
+        """Put a table where there is none: under the title, or at the end."""
         form = self.form
         whole = self._text("".join([form.rows_start, *rows, form.rows_end]))
-        end = self._top()
-        return Edit(end, end, self._text(form.gap, strip=False) + whole)
+        last = self.cable.tree.children[-1]
+        if table is HEAD or isinstance(last, nodes.CutTable):
+            place = self._top()
+        elif isinstance(last, Token) and last.kind == "CHROME":
+            return Edit(last.start, last.start, whole + self.end)
+        else:
+            place = len(self.source.rstrip("\r\n"))
+        return Edit(place, place, self._text(form.gap, strip=False) + whole)
 
     def _top(self) -> int:
         """Return the end of the title, or of the first line where there is none."""
@@ -128,7 +159,7 @@ class _Lines:
         joint = self._text(gap, strip=False)
         for step in changes(old, new):
             if step.new is None and step.old is not None:
-                yield Edit(*self._with_gap(spans[step.old], gap))
+                yield Edit(*self._with_gap(self._closed(spans[step.old], old[step.old]), gap))
                 continue
             text = self._text(new[step.new or 0])
             if step.old is not None:
@@ -142,9 +173,21 @@ class _Lines:
 
     def _opened(self, text: str) -> str:
         """Begin a section in front of a new heading, as html has it."""
-        is_heading = self.form is HTML and text.startswith("<h2")
-        between = self._text(f"{HTML.section_end}{HTML.section_start}", strip=False)
-        return between + text if is_heading else text
+        return self._between + text if self._is_section(text) else text
+
+    def _closed(self, span: Span, text: str) -> Span:
+        """Take away the section that a heading has begun."""
+        start, end = span
+        if self._is_section(text) and self.source[:start].endswith(self._between):
+            start -= len(self._between)
+        return start, end
+
+    @property
+    def _between(self) -> str:
+        return self._text(f"{HTML.section_end}{HTML.section_start}", strip=False)
+
+    def _is_section(self, text: str) -> bool:
+        return self.form is HTML and text.startswith("<h2")
 
     def _smallest(self, span: Span, old: str, text: str) -> Edit:
         """Leave the points of a paragraph alone if only its own line changes."""
