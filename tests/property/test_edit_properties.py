@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -317,6 +318,67 @@ class TestNewValues:
         assert len(changed) <= 2
 
 
+class TestBlocks:
+    """Paragraphs that come, go and move."""
+
+    @given(samples(), st.data(), _WORDS)
+    def test_come_and_gone(self, sample: Sample, data: st.DataObject, words: str) -> None:
+        """A new paragraph reads as given, the others as before; without it the text is the old."""
+        cable = sample.cable
+        number = data.draw(st.sampled_from(sorted(_words(cable))))
+        text = words.capitalize() + "."
+
+        after = cable.insert(f"(C) {text}", after=number, renumber=True)
+
+        told = [_words(cable)[n] for n in sorted(_words(cable))]
+        told.insert(number, text)
+        assert [_words(after)[n] for n in sorted(_words(after))] == told
+        assert _record(after, "body", "summary") == _record(cable, "body", "summary")
+        assert str(after.remove(number + 1, renumber=True)) == sample.text
+
+    @given(samples(), st.data())
+    def test_moved_and_back(self, sample: Sample, data: st.DataObject) -> None:
+        """The words of a paragraph that moves stay; moved back, the text is the old."""
+        cable = sample.cable
+        numbers = sorted(_words(cable))
+        number = data.draw(st.sampled_from(numbers))
+        place = data.draw(st.sampled_from(numbers))
+
+        after = cable.move(number, after=place, renumber=True)
+
+        told = [_words(cable)[n] for n in numbers]
+        if number != place:
+            told.insert(place - (number < place), told.pop(number - 1))
+        assert [_words(after)[n] for n in sorted(_words(after))] == told
+        there = place if number <= place else place + 1
+        behind = number if number > there else number - 1
+        if number > 1:
+            back = after.move(there, after=behind, renumber=True)
+        else:
+            back = after.move(there, before=1, renumber=True)
+        assert str(back) == sample.text
+
+    @given(samples(), st.data())
+    def test_the_tree_is_that_of_the_text(self, sample: Sample, data: st.DataObject) -> None:
+        """Tree, places and findings of an edited cable are those of its text, parsed."""
+        cable = sample.cable
+        number = data.draw(st.sampled_from(sorted(_words(cable))))
+        edits = [
+            cable.replace(subject="A NEW DAY"),
+            cable.replace(tags=["PREL", "XX"]),
+            cable.replace(dtg="2008-02-06T16:08:00Z"),
+            cable.replace(paragraphs={number: "All is quiet."}),
+            cable.insert("All is quiet.", before=number, renumber=True),
+            cable.renumber(2),
+        ]
+
+        for after in edits:
+            parsed = cablegram.parse(str(after))
+            assert parsed.tree.dump() == after.tree.dump()
+            assert [it.span for it in parsed.tokens] == [it.span for it in after.tokens]
+            assert cablegram.to_dict(parsed) == cablegram.to_dict(after)
+
+
 class TestAnything:
     """Any text in any cable: it is written, or refused."""
 
@@ -359,6 +421,28 @@ class TestAnything:
         ):
             try:
                 after = cable.replace(**changes)
+            except ValueError:
+                continue
+            assert str(cablegram.parse(str(after))) == str(after)
+
+    @given(st.text(max_size=300), st.text(max_size=20))
+    @example("1. A\n2. B\n", "x")
+    @example("SUBJECT: A\n\n- - -\nX\n- - -\n1. B. DOE", "x")
+    def test_any_block(self, source: str, text: str) -> None:
+        """Blocks come, go and move in any text, or the edit is refused."""
+        cable = cablegram.parse(source)
+        edits: list[Callable[[], cablegram.Cable]] = [
+            lambda: cable.insert(text, field="body"),
+            lambda: cable.insert(text, before=cable.body[0], renumber=True),
+            lambda: cable.remove(cable.body[-1]),
+            lambda: cable.move(cable.body[0], after=cable.body[-1], renumber=True),
+            cable.renumber,
+            cable.reletter,
+        ]
+
+        for edit in edits[: None if cable.body else 1]:
+            try:
+                after = edit()
             except ValueError:
                 continue
             assert str(cablegram.parse(str(after))) == str(after)

@@ -64,12 +64,13 @@ def replace(cable: Cable, changes: Mapping[str, object]) -> Cable:
     if unknown:
         message = f"cannot replace {', '.join(unknown)}: known fields are {', '.join(_PLANS)}"
         raise TypeError(message)
-    changed = attrs.evolve(cable)
+    changed = cable
     for name, plan in _PLANS.items():
         if name in changes and not _is(changed, name, changes[name]):
             value = changes[name]
             changed = make(changed, name, value, partial(_planned, plan, value))
-    return changed
+    # Always a cable of its own, whose values nobody else holds.
+    return attrs.evolve(changed) if changed is cable else changed
 
 
 def _planned(plan: Callable[[Cable, object], Plan], value: object, message: Cable) -> Plan:
