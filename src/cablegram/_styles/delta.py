@@ -1,35 +1,37 @@
 """What to do to one text to get another: a small list of edits, found in linear time.
 
-Texts are cut into words, blanks and marks. Where the two go apart, the next three pieces that they
-share are looked up: near by first, then anywhere, for a style may put parts in another order. No
-piece is looked at more often than a fixed number of times, so a hostile text costs no more than
-another; the price is that the list is small, not the smallest.
+What both have is found by words; what stands between two words is small, and mostly the same.
+Where the words go apart, the next two that both have are looked up near by, then the next four
+anywhere, for a style may put parts in another order. No word is looked up more than a fixed number
+of times, so a hostile text costs no more than another; the price is that the list is small, not the
+smallest.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 import attrs
 
 __all__ = ["Delta", "Edit", "apply_delta", "find_delta"]
 
-_PIECES = re.compile(r"[A-Za-z0-9]+|[ \t]+|[\s\S]")
-#: pieces that have to agree for the texts to be together again
-_AGREE = 3
-#: so many pieces of the second text are looked up before all of them are written out
-_WINDOW = 24
-#: so far ahead in the first text is near
-_NEAR = 64
-#: from farther away so many pieces have to agree: it costs a place in the order
-_FAR = 12
+_WORD = re.compile(r"[^\W_]+")
+#: words that have to agree for the texts to be together again
+_AGREE = 2
+#: so many words of the second text are looked up before all of them are written out
+_WINDOW = 16
+#: so many words ahead in the first text is near
+_NEAR = 32
+#: from farther away so many words have to agree: it costs a place in the order
+_FAR = 4
 #: a longer stretch of the first text is left out by the order, not by an edit
-_STRETCH = 80
+_STRETCH = 240
 
+_Index: TypeAlias = dict[tuple[str, ...], list[int]]
 Edit: TypeAlias = tuple[int, int, str]
 """Place in the ordered text, characters to leave out there, characters to put there."""
 
@@ -42,15 +44,6 @@ class Delta:
     order: list[tuple[int, int]]
     #: what to change in them, in the order of the text; none touches another
     edits: list[Edit]
-
-
-@attrs.frozen
-class _Match:
-    """Pieces that both texts have: the first one in each, and how many."""
-
-    first: int
-    second: int
-    count: int
 
 
 def apply_delta(text: str, delta: Delta) -> str:
@@ -77,98 +70,73 @@ def apply_delta(text: str, delta: Delta) -> str:
 
 def find_delta(first: str, second: str) -> Delta:
     """Return what makes ``second`` of ``first``."""
-    left, right = _PIECES.findall(first), _PIECES.findall(second)
-    matches = list(_align(left, right))
-    left_at, right_at = _starts(left), _starts(right)
-    places = [
-        (left_at[one.first], left_at[one.first + one.count], right_at[one.second])
-        for one in matches
-    ]
-    return _delta(first, second, places)
+    left, right = list(_WORD.finditer(first)), list(_WORD.finditer(second))
+    pairs = _align([word[0] for word in left], [word[0] for word in right])
+    return _delta(
+        first,
+        second,
+        ((left[at].start(), left[at].end(), right[place].start()) for at, place in pairs),
+    )
 
 
-def _starts(pieces: list[str]) -> list[int]:
-    return [0, *accumulate(map(len, pieces))]
+# --- which words are the same -------------------------------------------------------------------
 
 
-# --- which pieces are the same ------------------------------------------------------------------
+def _align(left: list[str], right: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of a word in both, in the order of the second text."""
+    near, far = _index(left, _AGREE), _index(left, _FAR)
+    at = place = 0
+    while place < len(right):
+        if at < len(left) and left[at] == right[place]:
+            yield at, place
+            at, place = at + 1, place + 1
+        else:
+            skipped, at = _look_up(right, at, place, near, far)
+            place += skipped
 
 
-def _align(left: list[str], right: list[str]) -> Iterator[_Match]:
-    """Yield the matches in the order of the second text."""
-    index = _index(left)
-    at = position = 0
-    while position < len(right):
-        count = _agree(left, right, at, position)
-        if count:
-            yield _Match(at, position, count)
-            at, position = at + count, position + count
-        if position < len(right):
-            skipped, at = _look_up(left, right, at, position, index)
-            position += skipped
-
-
-def _agree(left: list[str], right: list[str], at: int, position: int) -> int:
-    """Return how many pieces agree from here on."""
-    most = min(len(left) - at, len(right) - position)
-    count = 0
-    while count < most and left[at + count] == right[position + count]:
-        count += 1
-    return count
-
-
-def _index(pieces: list[str]) -> dict[tuple[str, ...], list[int]]:
-    """Return where each three pieces stand; the end of the text is a piece."""
-    index: dict[tuple[str, ...], list[int]] = {}
-    ended = [*pieces, "", ""]
-    for place, key in enumerate(zip(ended, ended[1:], ended[2:], strict=False)):
+def _index(words: list[str], length: int) -> _Index:
+    """Return where each run of so many words stands; the end of the text counts as words."""
+    index: _Index = {}
+    ended = [*words, *[""] * (length - 1)]
+    for place, key in enumerate(zip(*(ended[n:] for n in range(length)), strict=False)):
         index.setdefault(key, []).append(place)
     return index
 
 
-def _look_up(
-    left: list[str],
-    right: list[str],
-    at: int,
-    position: int,
-    index: dict[tuple[str, ...], list[int]],
-) -> tuple[int, int]:
-    """Return how many pieces of the second text to skip, and where the first goes on."""
-    best = (_NEAR + _WINDOW, 0, 0)
-    far: tuple[int, int] | None = None
-    looked_at = min(_WINDOW, len(right) - position)
-    ahead = [*right[position : position + looked_at + _AGREE], "", ""]
+def _look_up(right: list[str], at: int, place: int, near: _Index, far: _Index) -> tuple[int, int]:
+    """Return how many words of the second text to skip, and where the first goes on."""
+    looked_at = min(_WINDOW, len(right) - place)
+    ahead = [*right[place : place + looked_at + _FAR], *[""] * _FAR]
+    best, found = _NEAR + _WINDOW, (looked_at, at)
     for skipped in range(looked_at):
-        if skipped >= best[0]:
+        if skipped >= best:
             break
-        places = index.get(tuple(ahead[skipped : skipped + _AGREE]))
+        places = near.get(tuple(ahead[skipped : skipped + _AGREE]))
         if places is None:
             continue
-        place = places[bisect_left(places, at) % len(places)]
-        if at <= place <= at + _NEAR:
-            best = min(best, (skipped + place - at, skipped, place))
-        elif far is None and _is_long(left, right, place, position + skipped):
-            far = skipped, place
-    if best[0] < _NEAR + _WINDOW:
-        return best[1:]
-    return far or (looked_at, at)
-
-
-def _is_long(left: list[str], right: list[str], at: int, position: int) -> bool:
-    wanted = right[position : position + _FAR]
-    return len(wanted) == _FAR and left[at : at + _FAR] == wanted
+        start = places[bisect_left(places, at) % len(places)]
+        if at <= start <= at + _NEAR and skipped + start - at < best:
+            best, found = skipped + start - at, (skipped, start)
+    if best < _NEAR + _WINDOW:
+        return found
+    for skipped in range(looked_at):
+        places = far.get(tuple(ahead[skipped : skipped + _FAR]))
+        if places is not None:
+            return skipped, places[bisect_left(places, at) % len(places)]
+    return found
 
 
 # --- what to do about it ------------------------------------------------------------------------
 
 
-def _delta(first: str, second: str, places: list[tuple[int, int, int]]) -> Delta:
-    """Make stretches and edits of the matches: start and end in the first, start in the second."""
+def _delta(first: str, second: str, words: Iterable[tuple[int, int, int]]) -> Delta:
+    """Make stretches and edits of the words: start and end in the first, start in the second."""
     order: list[tuple[int, int]] = []
     edits: list[Edit] = []
     begin = ordered = 0  # of this stretch, in the first text and in the ordered one
     at = position = 0
-    for start, end, place in [*places, (len(first), len(first), len(second))]:
+    for start, end, place in chain(words, [(len(first), len(first), len(second))]):
         put = second[position:place]
         if at <= start <= at + _STRETCH:
             edit = _trim(ordered + at - begin, first[at:start], put)
