@@ -440,7 +440,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ),
         (
             "<!-- cablegram/1 -->\n## The Crisis\n**5.** A\n**5. (C)** B\n**(C)** C\nD\n",
-            "DOCUMENT_SIGN SUBHEADING MARKED MARKED MARKED PROSE",
+            "DOCUMENT_SIGN SUBHEADING MARKED MARKED MARKED UNMARKED",
         ),
         (
             "<!-- cablegram/1 -->\n- a point\n> a note\n*Signed:* BURNS\n",
@@ -448,7 +448,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ),
         (
             "<!-- cablegram/1 -->\n```\n# A   1\n\n  ````\n```\n```\n### B\n",
-            "DOCUMENT_SIGN FENCE FENCED FENCED FENCE FENCE FENCE PROSE",
+            "DOCUMENT_SIGN FENCE FENCED FENCED FENCE FENCE FENCE UNMARKED",
         ),
         ("<!-- cablegram/1 -->\n```\nA   1\n", "DOCUMENT_SIGN FENCE FENCED"),
         ("<!-- cablegram/1 -->\n```\n", "DOCUMENT_SIGN FENCE"),

@@ -76,6 +76,8 @@ def test_strangers_are_refused() -> None:
         cablegram.assemble([FIRST, "UNCLAS KYIV 000007\n"])
     with pytest.raises(ValueError, match="no section to assemble"):
         cablegram.assemble([])
+    with pytest.raises(ValueError, match="a document has no sections"):
+        cablegram.assemble(["<!-- cablegram/1 -->\n", FIRST])
 
 
 def test_sections_in_one_text() -> None:

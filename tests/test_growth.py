@@ -40,6 +40,18 @@ SHAPES = {
     "headings": ("BT\n1. (U) a.\n\n", "#### A\n\n"),
     "points": ("BT\n1. (U) a.\n\n", "-- a\n\n"),
     "signatures": ("BT\n1. (U) a.\n\n", "DOE\n\n"),
+    "rows of a document": ("<!-- cablegram/1 -->\n", "| To | A | B |\n"),
+    "bars of a document": ("<!-- cablegram/1 -->\n", "| - "),
+    "blanks of a document": ("<!-- cablegram/1 -->\n| -", " "),
+    "escapes of a document": ("<!-- cablegram/1 -->\n", "\\*&#9;"),
+    "commas of a document": ("<!-- cablegram/1 -->\n| Tags | ", "A, "),
+    "points of a document": ("<!-- cablegram/1 -->\n", "- a\n"),
+    "fences of a document": ("<!-- cablegram/1 -->\n", "```\n"),
+    "a table of a document": ("<!-- cablegram/1 -->\n```\n", "a\n"),
+    "tags of an article": ('<article class="cable">', '<p class="cable-paragraph">'),
+    "signs of an article": ('<article class="cable">', "<&"),
+    "articles": ("", '<article class="cable"'),
+    "a page without an end": ('<article class="cable"><pre class="cable-table">', "a\n&"),
 }
 SMALL, TIMES = 8_000, 8
 #: seconds; below it the clock measures itself

@@ -25,11 +25,14 @@ def assemble(sections: Iterable[Cable | str | bytes]) -> Cable:
     'IT RAINED IN MINSK.'
 
     Raises:
-        ValueError: no section is given, or two belong to different messages.
+        ValueError: no section is given, one is a document, or two belong to different messages.
     """
     cables = [one if isinstance(one, Cable) else parse(one) for one in sections]
     if not cables:
         message = "no section to assemble: pass the texts of one message"
+        raise ValueError(message)
+    if any(isinstance(one.tree, nodes.WrittenDocument) for one in cables):
+        message = "a document has no sections: assemble the texts that it was made of"
         raise ValueError(message)
     _refuse_strangers(cables)
     cables.sort(key=_number)

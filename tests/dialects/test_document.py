@@ -224,7 +224,7 @@ def test_every_rule_has_a_class() -> None:
 def test_no_sequence_of_lines_is_refused() -> None:
     """From every stack the parser can have, whatever its lexer may offer goes on.
 
-    Behind the first line, PROSE and BLANK, or FENCED inside a fence, take any line.
+    Behind the first line, UNMARKED and BLANK, or FENCED inside a fence, take any line.
     """
     parser = load_parser(document_grammar(), "document")
     table = parser.parser.parser._parse_table
@@ -236,7 +236,7 @@ def test_no_sequence_of_lines_is_refused() -> None:
     while waiting:
         stack = waiting.popleft()
         offered = {name for name in table.states[stack[-1]] if name.isupper()}
-        assert {"PROSE", "BLANK", "$END"} <= offered or {"FENCED", "FENCE", "$END"} <= offered
+        assert {"UNMARKED", "BLANK", "$END"} <= offered or {"FENCED", "FENCE", "$END"} <= offered
         for terminal in offered:
             after = walk(table, stack, terminal, end)
             assert after is not None, (stack, terminal)
