@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from cablegram import nodes
 from cablegram._compose import write_plain
+from cablegram._document.cable import DocumentCable
 from cablegram._read import read_cable
 from cablegram._record import facts
 from cablegram._styles.style import Styled
@@ -36,7 +37,9 @@ def lines_or_record(cable: Cable, write: Callable[[Cable], Styled]) -> Styled:
 def _is_foreign(cable: Cable) -> bool:
     """Tell a document, which is another class of cables, and rows of SMART in bold or a table."""
     rows = cable.tree.find(nodes.SmartRow)
-    return type(cable) is not Cable or any("**" in row.value or "|" in row.value for row in rows)
+    return isinstance(cable, DocumentCable) or any(
+        "**" in row.value or "|" in row.value for row in rows
+    )
 
 
 def _is_left(styled: Styled) -> bool:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from cablegram._carriers import escape
+from cablegram._document.cable import DocumentCable
+from cablegram._document.html import HTML
+from cablegram._document.markdown import MARKDOWN
+from cablegram._document.write import write_document
+from cablegram._read import read_cable
+from cablegram._record import facts
 from cablegram._styles import mends
 from cablegram._styles.settle import Manner, settle
 from cablegram._styles.sheet import Line, Sheet, join
@@ -17,7 +23,18 @@ __all__ = ["write"]
 
 def write(cable: Cable, options: Options) -> Styled:  # noqa: ARG001
     """Write a cable in its own dialect, and inside its own carrier."""
+    if isinstance(cable, DocumentCable):
+        return _write_document(cable)
     return settle(cable, Manner(_MENDS, _finish, inside=True))
+
+
+def _write_document(cable: DocumentCable) -> Styled:
+    """Write a document of our own anew, in its own form; its marks are its structure."""
+    form = HTML if cable.carrier == "html" else MARKDOWN
+    text = write_document(facts(cable), form)
+    # In a record of cables.csv it would need quotes and columns.
+    same = cable.carrier != "csv" and facts(read_cable(text)) == facts(cable)
+    return Styled(text if same else str(cable))
 
 
 _MENDS: dict[str, mends.Mend] = {

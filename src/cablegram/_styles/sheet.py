@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from cablegram import nodes
+from cablegram._document.cable import cable_class
 from cablegram._parse import parse_tree
 from cablegram.blocks import Heading, Paragraph
 from cablegram.cable import Cable
@@ -83,7 +84,8 @@ def read_sheet(cable: Cable, *, inside: bool = False) -> Sheet:
     """
     message = cable
     if cable.carrier is not None:
-        message = type(cable)(parse_tree(cable.tree.value), cable.encoding)
+        tree = parse_tree(cable.tree.value)
+        message = cable_class(tree)(tree, cable.encoding)
     lines = [line for node, token in _leaves(message.tree) for line in _cut(node, token)]
     sheet = Sheet(cable, message, lines)
     loose = {token.start for token in message.layout.loose}
