@@ -10,17 +10,23 @@ True
 
 from __future__ import annotations
 
-from cablegram._assemble import assemble
-from cablegram._compare import Comparison, compare
-from cablegram._compose import compose
-from cablegram._read import parse, read
-from cablegram._record import to_dict
-from cablegram._styles.reformat import Reformatted, reformat
-from cablegram._styles.undo import undo
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from cablegram._version import __version__
-from cablegram.cable import Cable
-from cablegram.errors import CableSyntaxError, UndoError
-from cablegram.findings import Finding
+
+if TYPE_CHECKING:
+    from cablegram._assemble import assemble
+    from cablegram._compare.compare import compare
+    from cablegram._compare.differences import Comparison
+    from cablegram._compose.compose import compose
+    from cablegram._read import parse, read
+    from cablegram._record import to_dict
+    from cablegram._styles.reformat import Reformatted, reformat
+    from cablegram._styles.undo import undo
+    from cablegram.cable import Cable
+    from cablegram.errors import CableSyntaxError, UndoError
+    from cablegram.findings import Finding
 
 __all__ = [
     "Cable",
@@ -39,3 +45,36 @@ __all__ = [
     "to_dict",
     "undo",
 ]
+
+#: where each name is, imported when it is first asked for: who parses does not wait for editors
+_HOMES = {
+    "Cable": "cable",
+    "CableSyntaxError": "errors",
+    "Comparison": "_compare.differences",
+    "Finding": "findings",
+    "Reformatted": "_styles.reformat",
+    "UndoError": "errors",
+    "assemble": "_assemble",
+    "compare": "_compare.compare",
+    "compose": "_compose.compose",
+    "parse": "_read",
+    "read": "_read",
+    "reformat": "_styles.reformat",
+    "to_dict": "_record",
+    "undo": "_styles.undo",
+}
+_MODULES = ("blocks", "cable", "errors", "findings", "nodes", "tables", "tree", "values")
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_MODULES})

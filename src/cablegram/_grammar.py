@@ -6,16 +6,19 @@ as ``cablegram/grammar``; an editable install and a checkout find it beside ``sr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token, Tree
 
-from cablegram._machine import Build, Leaf, Machine
+from cablegram._machine import Build, Leaf, Machine, Tables
 
 __all__ = [
+    "CARRIERS",
     "cable_grammar",
     "carrier_parser",
     "document_grammar",
@@ -23,6 +26,7 @@ __all__ = [
     "grammar_folder",
     "load_machine",
     "load_parser",
+    "write_tables",
 ]
 
 
@@ -35,6 +39,10 @@ def grammar_folder() -> Path:
     return Path(__file__).parents[2] / "grammar"
 
 
+#: the carriers with a grammar, and the rule each begins with
+CARRIERS = {"article": "article", "csv": "record", "html": "page"}
+#: the form of the tables in a wheel
+_FORMAT = "1"
 #: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
 _PARTS = ("cable", "heading", "print", "head", "body", "usmtf", "smart", "ending", "characters")
 
@@ -71,22 +79,60 @@ def load_parser(grammar: str, start: str, *, strict: bool = False) -> Lark:
 def load_machine(
     grammar: str, start: str, leaf: Leaf, nodes: Mapping[str, Build], run: str | None = None
 ) -> Machine[Any]:
-    """Build what reads texts by the tables that Lark has made of a grammar."""
-    return Machine.of(load_parser(grammar, start), start, leaf, nodes, run)
+    """Build what reads texts by the tables that Lark has made of a grammar.
+
+    A wheel holds the tables ready. Their file is named by the digest of what they were made of, so
+    that other grammars, or none, are never taken for these; then Lark makes them anew.
+    """
+    try:
+        written = (_tables_folder() / _table_name(grammar, start)).read_text(encoding="utf-8")
+        tables = Tables.from_values(json.loads(written))
+    except FileNotFoundError:
+        tables = Tables.of(load_parser(grammar, start), start)
+    return Machine(tables, leaf, nodes, run)
+
+
+def write_tables() -> Iterator[tuple[str, str]]:
+    """Yield name and content of each file of tables, for the build of a wheel."""
+    fields = grammar_folder() / "fields"
+    names = sorted(path.stem for path in fields.glob("*.lark") if path.stem != "terminals")
+    sources = [(cable_grammar(), "cable"), (document_grammar(), "document")]
+    sources += [(_field_grammar(name), name) for name in names]
+    sources += [(_carrier_grammar(name), start) for name, start in CARRIERS.items()]
+    for grammar, start in sources:
+        values = Tables.of(load_parser(grammar, start), start).to_values()
+        yield _table_name(grammar, start), json.dumps(values, separators=(",", ":"))
+
+
+def _tables_folder() -> Path:
+    return grammar_folder() / "tables"
+
+
+def _table_name(grammar: str, start: str) -> str:
+    parts = [_FORMAT, start, grammar]
+    if "%import" in grammar:
+        parts.append(_field_grammar("terminals"))
+    return f"{start}-{sha256('|'.join(parts).encode()).hexdigest()[:24]}.json"
+
+
+def _field_grammar(name: str) -> str:
+    return (grammar_folder() / "fields" / f"{name}.lark").read_text(encoding="utf-8")
+
+
+def _carrier_grammar(name: str) -> str:
+    return (grammar_folder() / "carriers" / f"{name}.lark").read_text(encoding="utf-8")
 
 
 @cache
 def field_parser(name: str) -> Machine[Tree[Token]]:
     """Return the parser of what stands inside one field, ``grammar/fields/NAME.lark``."""
-    path = grammar_folder() / "fields" / f"{name}.lark"
-    return load_machine(path.read_text(encoding="utf-8"), name, _token, _Trees())
+    return load_machine(_field_grammar(name), name, _token, _Trees())
 
 
 @cache
-def carrier_parser(name: str, start: str) -> Machine[Tree[Token]]:
+def carrier_parser(name: str) -> Machine[Tree[Token]]:
     """Return the parser of what a message came in, ``grammar/carriers/NAME.lark``."""
-    path = grammar_folder() / "carriers" / f"{name}.lark"
-    return load_machine(path.read_text(encoding="utf-8"), start, _token, _Trees())
+    return load_machine(_carrier_grammar(name), CARRIERS[name], _token, _Trees())
 
 
 class _Trees(dict[str, Build]):

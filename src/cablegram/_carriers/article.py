@@ -61,7 +61,7 @@ def read_article(text: str) -> Carried | None:
     if first < 0 or text.rfind("<pre>", 0, first) > text.rfind("</pre>", 0, first):
         return None
     try:
-        tree = carrier_parser("article", "article").parse(text)
+        tree = carrier_parser("article").parse(text)
     except RefusedError:
         return None
     parts = tree.children

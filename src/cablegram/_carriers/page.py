@@ -23,7 +23,7 @@ def read_page(text: str) -> Carried | None:
     if "<pre>" not in text:
         return None
     try:
-        lead, opening, *parts = carrier_parser("html", "page").parse(text).children
+        lead, opening, *parts = carrier_parser("html").parse(text).children
     except RefusedError:
         return None
     closed = bool(parts) and isinstance(parts[-1], Tree)

@@ -27,7 +27,7 @@ def read_record(text: str, *, certain: bool = False) -> Carried | None:
     ``None`` for a text that does not begin like a record, with its number in quotes and a
     second field, unless it is ``certain`` that it is one.
     """
-    parts: list[_Part] = carrier_parser("csv", "record").parse(text).children
+    parts: list[_Part] = carrier_parser("csv").parse(text).children
     fields = [part for part in parts if isinstance(part, Tree)]
     number = _value(fields[0]).removeprefix("\ufeff")
     if not certain and (len(fields) == 1 or not number.isascii() or not number.isdigit()):

@@ -5,5 +5,6 @@ the two over every line of the grammars. Why it is there: docs/performance.md.
 """
 
 from cablegram._machine.loop import Build, Leaf, Machine, RefusedError
+from cablegram._machine.tables import Tables
 
-__all__ = ["Build", "Leaf", "Machine", "RefusedError"]
+__all__ = ["Build", "Leaf", "Machine", "RefusedError", "Tables"]

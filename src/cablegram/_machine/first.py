@@ -7,7 +7,8 @@ their only source. It is never "no" for a character that some match begins with.
 
 from __future__ import annotations
 
-from re import _compiler, _parser  # type: ignore[attr-defined]  # as Lark does, for widths
+import re
+from re import _parser  # as Lark does, for widths
 from typing import Any
 
 __all__ = ["First"]
@@ -51,14 +52,37 @@ def _item(code: object, value: Any, character: str, flags: int) -> bool | None: 
         _, added, removed, items = value
         return _begins(items, character, (flags | added) & ~removed)
     if code is _codes.BRANCH:
-        branches = [_begins(items, character, flags) for items in value[1]]
-        return True if True in branches else None if None in branches else False
+        return _any(value[1], character, flags)
     if code in _SINGLE:
-        return _single(code, value, flags).match(character) is not None
+        return _is_in([(code, value)] if code is not _codes.IN else value, character, flags)
     return True  # a kind of item that no grammar here has
 
 
-def _single(code: object, value: object, flags: int) -> Any:  # noqa: ANN401
-    state = _parser.State()
-    state.flags, state.str = flags, ""
-    return _compiler.compile(_parser.SubPattern(state, [(code, value)]), flags)
+def _any(branches: Any, character: str, flags: int) -> bool | None:  # noqa: ANN401
+    found: bool | None = False
+    for items in branches:
+        begins = _begins(items, character, flags)
+        if begins:
+            return True
+        found = None if begins is None else found
+    return found
+
+
+def _is_in(members: Any, character: str, flags: int) -> bool:  # noqa: ANN401
+    """Tell whether a set of characters has this one, in either case if case does not count."""
+    cases = [character]
+    if flags & re.IGNORECASE:
+        cases = list({character, character.lower(), character.upper()})
+    points = [ord(case) for case in cases if len(case) == 1]
+    found = False
+    for code, value in members:
+        if code is _codes.LITERAL:
+            found = found or value in points
+        elif code is _codes.RANGE:
+            found = found or any(value[0] <= point <= value[1] for point in points)
+        elif code is not _codes.NEGATE and code is not _codes.NOT_LITERAL:
+            return True  # a class of characters; no grammar here has one
+        elif code is _codes.NOT_LITERAL:
+            return points != [value]
+    # In a set that is negated and takes either case, one case may be outside of it.
+    return len(points) > 1 or not found if members[0][0] is _codes.NEGATE else found

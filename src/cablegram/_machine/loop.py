@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
-from lark import Lark
-
 from cablegram._machine.scanner import scanners
 from cablegram._machine.tables import END, Production, Tables
 
@@ -58,18 +56,6 @@ class Machine(Generic[Result]):
         self._scanners = scanners(tables)
         self._leaf = leaf
         self._run = run
-
-    @classmethod
-    def of(
-        cls,
-        lark: Lark,
-        start: str,
-        leaf: Leaf,
-        nodes: Mapping[str, Build],
-        run: str | None = None,
-    ) -> Machine[Any]:
-        """Take over the tables of a parser that Lark has built."""
-        return cls(Tables.of(lark, start), leaf, nodes, run)
 
     # The one long function of the package: it runs for every line of every cable, and each call
     # that it were cut into would cost a tenth of the whole (docs/performance.md).

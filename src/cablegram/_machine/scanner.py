@@ -1,47 +1,91 @@
-"""What may stand at a place: the terminals of a state, tried as one pattern."""
+"""What may stand at a place: the terminals of a state that can begin with the character there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 from cablegram._machine.first import First
-from cablegram._machine.tables import END, Tables
+from cablegram._machine.tables import END, Tables, Terminal
 
 __all__ = ["Scanner", "scanners"]
 
 Match: TypeAlias = Callable[[str, int], Any]
 """As ``re.Pattern.match``; there is always a match, of nothing if no terminal fits."""
 
+#: So often are terminals tried one by one before they are made one pattern, which costs as much as
+#: some hundred trials: a process that reads one cable would never get it back.
+_TRIALS = 40
+_NOTHING = re.compile("").match
+
+
+class _Trial:
+    """Terminals tried one by one, and as one pattern once that pays."""
+
+    def __init__(self, chosen: Sequence[tuple[str, Match]]) -> None:
+        self._patterns = [pattern for pattern, _ in chosen]
+        self._matches = [match for _, match in chosen]
+        self._left = _TRIALS
+        self._joined: Match | None = None
+        #: where this stands until it is one pattern
+        self._users: list[tuple[Scanner, str]] = []
+
+    def put(self, scanner: Scanner, character: str) -> Match:
+        self._users.append((scanner, character))
+        return self._joined or self._match
+
+    def _match(self, text: str, place: int) -> Any:  # noqa: ANN401  a match, as sre has it
+        self._left -= 1
+        if self._left <= 0:
+            self._join()
+        for match in self._matches:
+            found = match(text, place)
+            if found is not None:
+                return found
+        return _NOTHING(text, place)
+
+    def _join(self) -> None:
+        # The empty alternative: there is always a match.
+        self._joined = re.compile("|".join([*self._patterns, ""])).match
+        for scanner, character in self._users:
+            scanner[character] = self._joined
+
 
 class _Patterns:
-    """The patterns of a grammar's terminals; those that several scanners try are compiled once."""
+    """The patterns of a grammar's terminals; what several scanners try, they share."""
 
     def __init__(self, tables: Tables) -> None:
         self._terminals = tables.terminals
         self._first: dict[str, First] = {}
         self._allowed: dict[tuple[str, str], bool] = {}
-        self._compiled: dict[tuple[str, ...], Match] = {}
+        self._singles: dict[str, tuple[str, Match]] = {}
+        self._shared: dict[tuple[str, ...], _Trial] = {}
 
-    def match(self, names: frozenset[str], character: str) -> Match:
-        """Return what matches any of the terminals that can begin with the character."""
-        chosen = [it for it in self._terminals if it.name in names]
-        chosen = [it for it in chosen if self._allows(it.name, it.pattern, character)]
+    def trial(self, names: frozenset[str], character: str) -> _Trial:
+        """Return what tries those of the terminals that can begin with the character."""
+        chosen = [it for it in self._terminals if it.name in names and self._allows(it, character)]
         key = tuple(it.name for it in chosen)
-        if key not in self._compiled:
-            # The empty group behind a terminal tells which one it was; no group, that it was none.
-            pattern = "|".join([*[f"(?:{it.pattern})(?P<{it.name}>)" for it in chosen], ""])
-            self._compiled[key] = re.compile(pattern).match
-        return self._compiled[key]
+        if key not in self._shared:
+            self._shared[key] = _Trial([self._single(it) for it in chosen])
+        return self._shared[key]
 
-    def _allows(self, name: str, pattern: str, character: str) -> bool:
-        key = name, character
+    def _allows(self, terminal: Terminal, character: str) -> bool:
+        if terminal.first is not None and character.isascii():
+            return character in terminal.first
+        key = terminal.name, character
         if key not in self._allowed:
-            if name not in self._first:
-                self._first[name] = First(pattern)
-            self._allowed[key] = self._first[name].allows(character)
+            if terminal.name not in self._first:
+                self._first[terminal.name] = First(terminal.pattern)
+            self._allowed[key] = self._first[terminal.name].allows(character)
         return self._allowed[key]
+
+    def _single(self, terminal: Terminal) -> tuple[str, Match]:
+        if terminal.name not in self._singles:
+            # The empty group behind a terminal tells which one it was; no group, that it was none.
+            pattern = f"(?:{terminal.pattern})(?P<{terminal.name}>)"
+            self._singles[terminal.name] = pattern, re.compile(pattern).match
+        return self._singles[terminal.name]
 
 
 class Scanner(dict[str, Match]):
@@ -55,7 +99,7 @@ class Scanner(dict[str, Match]):
 
     def __missing__(self, character: str) -> Match:
         """Put the patterns together for a character not met before."""
-        found = self[character] = self._patterns.match(self._names, character)
+        found = self[character] = self._patterns.trial(self._names, character).put(self, character)
         return found
 
 

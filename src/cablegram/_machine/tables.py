@@ -10,6 +10,8 @@ from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import TerminalDef
 
+from cablegram._machine.first import First
+
 __all__ = ["END", "Production", "Tables", "Terminal"]
 
 #: what stands behind the last token
@@ -24,6 +26,8 @@ class Terminal:
     name: str
     #: a regular expression with its flags in it
     pattern: str
+    #: the ASCII characters that a match can begin with, if they were written down beforehand
+    first: str | None = None
 
 
 @attrs.frozen
@@ -74,6 +78,41 @@ class Tables:
                     gotos[-1][name] = target
         ends = parser["end_states"][start]
         return cls(_ordered(lark.terminals), parser["start_states"][start], ends, actions, gotos)
+
+    def to_values(self) -> dict[str, Any]:
+        """Return the tables as plain values, for JSON; a production is a number below zero."""
+        numbers: dict[Production, int] = {}
+        for row in self.actions:
+            for action in row.values():
+                if isinstance(action, Production):
+                    numbers.setdefault(action, -1 - len(numbers))
+        return {
+            "terminals": [[it.name, it.pattern, _first(it)] for it in self.terminals],
+            "start": self.start,
+            "end": self.end,
+            "productions": [[*attrs.astuple(it)] for it in numbers],
+            "actions": [
+                {name: it if isinstance(it, int) else numbers[it] for name, it in row.items()}
+                for row in self.actions
+            ],
+            "gotos": self.gotos,
+        }
+
+    @classmethod
+    def from_values(cls, values: dict[str, Any]) -> Tables:
+        """Return the tables that ``to_values`` made values of."""
+        productions = [Production(*parts) for parts in values["productions"]]
+        actions = [
+            {name: it if it >= 0 else productions[-1 - it] for name, it in row.items()}
+            for row in values["actions"]
+        ]
+        terminals = [Terminal(*parts) for parts in values["terminals"]]
+        return cls(terminals, values["start"], values["end"], actions, values["gotos"])
+
+
+def _first(terminal: Terminal) -> str:
+    first = First(terminal.pattern)
+    return "".join(filter(first.allows, map(chr, range(128))))
 
 
 def _production(rule: dict[str, Any]) -> Production:

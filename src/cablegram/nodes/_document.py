@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import attrs
-
 from cablegram.nodes._message import Document
 from cablegram.tree import Node
 
@@ -28,85 +26,85 @@ __all__ = [
 ]
 
 
-@attrs.define(eq=False, repr=False)
 class WrittenDocument(Document):
     """A whole document: its sign, and lines."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "document"
 
 
-@attrs.define(eq=False, repr=False)
 class Title(Node):
     """The subject: ``# GOR OUTLOOK ON KOSOVO``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "title"
 
 
-@attrs.define(eq=False, repr=False)
 class HeadRow(Node):
     """The names of the columns, or the line under them."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "head_row"
 
 
-@attrs.define(eq=False, repr=False)
 class FieldRow(Node):
     """A field: ``| MRN | 08MOSCOW302 |``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "row"
 
 
-@attrs.define(eq=False, repr=False)
 class Subheading(Node):
     """A heading of the body: ``## The Crisis``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "subheading"
 
 
-@attrs.define(eq=False, repr=False)
 class MarkedParagraph(Node):
     """A paragraph with number or portion mark: ``**5. (C)** Text``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "marked_paragraph"
 
 
-@attrs.define(eq=False, repr=False)
 class ProseParagraph(Node):
     """A paragraph without either."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "prose_paragraph"
 
 
-@attrs.define(eq=False, repr=False)
 class WrittenPoint(Node):
     """A point under a paragraph."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "point"
 
 
-@attrs.define(eq=False, repr=False)
 class WrittenNote(Node):
     """Text of others, quoted."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "note"
 
 
-@attrs.define(eq=False, repr=False)
 class Signed(Node):
     """Who signed: ``*Signed:* BURNS``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "signed"
 
 
-@attrs.define(eq=False, repr=False)
 class FencedTable(Node):
     """A table between two fences."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "fenced_table"
 
 
-@attrs.define(eq=False, repr=False)
 class CutTable(Node):
     """A table without the fence that ends it."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "cut_table"

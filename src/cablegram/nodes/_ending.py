@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import attrs
-
 from cablegram.tree import Node
 
 __all__ = [
@@ -20,36 +18,36 @@ __all__ = [
 ]
 
 
-@attrs.define(eq=False, repr=False)
 class Tail(Node):
     """A line behind the end."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "tail"
 
 
-@attrs.define(eq=False, repr=False)
 class EndOfMessage(Node):
     """Format line 16: ``NNNN``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "end_of_message"
 
 
-@attrs.define(eq=False, repr=False)
 class SerialLine(Node):
     """Format line 15 of JANAP 128: ``#0302``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "serial_line"
 
 
-@attrs.define(eq=False, repr=False)
 class ArchiveEnd(Node):
     """An archive's end mark."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "archive_end"
 
 
-@attrs.define(eq=False, repr=False)
 class Correction(Node):
     """Format line 15: ``C WA 1500Z POSITION``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "correction"

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import attrs
-
 from cablegram.tree import Node
 
 __all__ = [
@@ -31,113 +29,113 @@ __all__ = [
 ]
 
 
-@attrs.define(eq=False, repr=False)
 class TransmissionId(Node):
     """Format line 1: ``VZCZCXRO0908``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "transmission_id"
 
 
-@attrs.define(eq=False, repr=False)
 class RoutingLine(Node):
     """Format line 2: ``OO RUEHFL RUEHKW``, over its wrapped lines."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "routing"
 
 
-@attrs.define(eq=False, repr=False)
 class StationLine(Node):
     """Format line 3: ``DE RUEHMO #0302/01 0371608``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "station"
 
 
-@attrs.define(eq=False, repr=False)
 class SecurityLine(Node):
     """Format line 4: ``ZNY CCCCC ZZH``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "security"
 
 
-@attrs.define(eq=False, repr=False)
 class InstructionLine(Node):
     """Transmission instructions, also those of a pilot: ``ZDG``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "instruction"
 
 
-@attrs.define(eq=False, repr=False)
 class PreambleLine(Node):
     """Format line 5: ``O 061608Z FEB 08``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "preamble"
 
 
-@attrs.define(eq=False, repr=False)
 class PrecedenceLine(Node):
     """The precedence in words, alone on a line: ``ROUTINE``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "precedence_line"
 
 
-@attrs.define(eq=False, repr=False)
 class OriginatorLine(Node):
     """Format line 6: ``FM AMEMBASSY MOSCOW``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "originator"
 
 
-@attrs.define(eq=False, repr=False)
 class ActionBlock(Node):
     """Format line 7: ``TO`` and its addressees."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "action"
 
 
-@attrs.define(eq=False, repr=False)
 class InformationBlock(Node):
     """Format line 8: ``INFO`` and its addressees."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "information"
 
 
-@attrs.define(eq=False, repr=False)
 class ExemptedBlock(Node):
     """Format line 9: ``XMT`` and the members of a collective left out."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "exempted"
 
 
-@attrs.define(eq=False, repr=False)
 class AddresseeLines(Node):
     """Addressees behind an empty line: they continue the block before."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "addressees"
 
 
-@attrs.define(eq=False, repr=False)
 class AccountingLine(Node):
     """Format line 10: ``STATE GRNC``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "accounting"
 
 
-@attrs.define(eq=False, repr=False)
 class SeparationLine(Node):
     """Format lines 11 and 13: ``BT``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "separation"
 
 
-@attrs.define(eq=False, repr=False)
 class Notice(Node):
     """A line that a publisher put in front: a date, a number, that it is an extract."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "notice"
 
 
-@attrs.define(eq=False, repr=False)
 class UnknownLine(Node):
     """A line of the heading that the format does not know."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "unknown"

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import attrs
-
 from cablegram.tree import Node
 
 __all__ = [
@@ -22,50 +20,50 @@ __all__ = [
 ]
 
 
-@attrs.define(eq=False, repr=False)
 class Document(Node):
     """A whole message: heading, text, ending, the archive's attributes."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "cable"
 
 
-@attrs.define(eq=False, repr=False)
 class Heading(Node):
     """Format lines 1 to 11, with what a printer put between them."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "heading"
 
 
-@attrs.define(eq=False, repr=False)
 class Text(Node):
     """Format line 12: the head of the text and its body."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "text"
 
 
-@attrs.define(eq=False, repr=False)
 class Body(Node):
     """The text from the first numbered paragraph on."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "body"
 
 
-@attrs.define(eq=False, repr=False)
 class Ending(Node):
     """Format lines 13 to 16, and what stands behind them."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "ending"
 
 
-@attrs.define(eq=False, repr=False)
 class BareEnding(Node):
     """The ending of a message that has no text."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "bare_ending"
 
 
-@attrs.define(eq=False, repr=False)
 class Attributes(Node):
     """The archive's block of ``Key: value`` lines (NARA)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "attributes"

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import attrs
-
 from cablegram.tree import Node
 
 __all__ = [
@@ -22,50 +20,50 @@ __all__ = [
 ]
 
 
-@attrs.define(eq=False, repr=False)
 class Collated(Node):
     """A message server's note that it joined the sections of a message."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "collated"
 
 
-@attrs.define(eq=False, repr=False)
 class MessageNumber(Node):
     """The number in a series of general messages: ``NAVADMIN 038/24``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "message_number"
 
 
-@attrs.define(eq=False, repr=False)
 class OfficeCodes(Node):
     """``PASS TO OFFICE CODES:`` and its lines."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "office_codes"
 
 
-@attrs.define(eq=False, repr=False)
 class ReferenceSet(Node):
     """``REF/A/DOC/CNO/16JUL21//``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "reference_set"
 
 
-@attrs.define(eq=False, repr=False)
 class Remarks(Node):
     """``RMKS/1. ...``: free text, from its first paragraph's first line."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "remarks"
 
 
-@attrs.define(eq=False, repr=False)
 class SubjectSet(Node):
     """``SUBJ/...//``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "subject_set"
 
 
-@attrs.define(eq=False, repr=False)
 class UsmtfSet(Node):
     """Another set of a formatted text: ``MSGID/GENADMIN/...//``."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "usmtf_set"
