@@ -9,12 +9,12 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
+from cablegram import nodes
 from cablegram._carriers import unwrap
 from cablegram._carriers.carried import Carried
 from cablegram._carriers.rebase import rebase
 from cablegram._carriers.record import read_record
 from cablegram._carriers.stream import opens_records, split_records
-from cablegram._document.cable import cable_class
 from cablegram._input import decode
 from cablegram._parse import parse_tree
 from cablegram.cable import Cable
@@ -53,11 +53,19 @@ def read_cable(text: str, encoding: str | None = None) -> Cable:
 
 def _cable(text: str, encoding: str | None, carried: Carried | None) -> Cable:
     tree = parse_tree(text if carried is None else carried.text)
-    cable = cable_class(tree)
+    cable = _class_of(tree)
     if carried is None:
         return cable(tree, encoding)
     rebase(tree, carried, text)
     return cable(tree, encoding, carried.carrier, carried.columns, carried.findings)
+
+
+def _class_of(tree: nodes.Document) -> type[Cable]:
+    if not isinstance(tree, nodes.WrittenDocument):
+        return Cable
+    from cablegram._document.cable import DocumentCable  # noqa: PLC0415  few texts are documents
+
+    return DocumentCable
 
 
 def _refuse_findings(cable: Cable, text: str) -> None:

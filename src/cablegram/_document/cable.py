@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from cablegram import nodes, tables
+from cablegram import tables
 from cablegram._body.assemble import Body
 from cablegram._dialect import Dialect
 from cablegram._document.reading import Reading, read_document
@@ -33,14 +33,9 @@ from cablegram.values import (
     Value,
 )
 
-__all__ = ["DocumentCable", "cable_class"]
+__all__ = ["DocumentCable"]
 
 AnyValue = TypeVar("AnyValue", bound=Value)
-
-
-def cable_class(tree: nodes.Document) -> type[Cable]:
-    """Return the class of the cable that has this tree."""
-    return DocumentCable if isinstance(tree, nodes.WrittenDocument) else Cable
 
 
 @attrs.define(eq=False, slots=False, repr=False)
