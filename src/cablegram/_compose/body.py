@@ -17,31 +17,36 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def body_parts(record: Record) -> list[Part]:
     """Return a part for each block, and the signature in front of what stands behind it."""
-    blocks = record["body"]
+    blocks, names = record["body"], record["signature"]
+    signed = len(blocks)
+    while names and signed and blocks[signed - 1]["type"] == "text":
+        signed -= 1
     parts: list[Part] = []
     begun = False
     for index, block in enumerate(blocks):
         begun = begun or block.get("number") is not None
-        parts.append(
-            Part(
-                "body",
-                _block_ways(block, BODY if begun else HEAD),
-                block=index,
-                cuttable=block["type"] == "paragraph",
-            )
-        )
-    if record["signature"]:
-        place = len(blocks)
-        while place and blocks[place - 1]["type"] == "text":
-            place -= 1
-        signed = Part("signature", _signatures(record["signature"]))
-        parts.insert(place, signed)
+        ways = _block_ways(block, BODY if begun else HEAD)
+        glue = _glue(block) if index == signed - 1 and len(names) == 1 else ""
+        if glue:
+            ways = ([*lines[:-1], f"{lines[-1]}{glue} {names[0]}"] for lines in ways)
+            signed = -1
+        parts.append(Part("body", ways, block=index, cuttable=block["type"] == "paragraph"))
+    if names and signed >= 0:
+        parts.insert(signed, Part("signature", _signatures(names)))
     return parts
+
+
+def _glue(block: dict[str, Any]) -> str:
+    """Return the blanks at the end of a paragraph: the signature stood on its last line."""
+    last = [block["text"], *block.get("items", [])][-1]
+    return str(last[len(last.rstrip(" ")) :])
 
 
 def _signatures(names: list[str]) -> Iterator[Lines]:
     yield ["", *names]
     yield ["", "-----", "", *names]
+    # The row of a SMART print says it where no words of a body stand in front.
+    yield ["", f"Signature: {'; '.join(names)}"]
 
 
 def _block_ways(block: dict[str, Any], context: str) -> Iterator[Lines]:
@@ -89,7 +94,8 @@ def _paragraphs(block: dict[str, Any], context: str) -> Iterator[Lines]:
         if sign:
             yield ["", f"¶{whole[0]}", *below]
         else:
-            # On so many lines it cannot be a heading.
+            # Right behind a rule, or on so many lines, it cannot be a heading.
+            yield ["-----", *lines, *below]
             yield ["", *wrap(words, max(len(words) // (_HEADING_LINES + 2), 1)), *below]
         if not items:
             break

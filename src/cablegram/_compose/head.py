@@ -46,6 +46,9 @@ def _class_ways(record: Record) -> Iterator[Lines]:
     own = [caption for caption in captions if caption_words(caption) == [caption]]
     stuck = [caption for caption in captions if caption not in own]
     line = _class_line(record)
+    if not record["classification"]:
+        # Format line 3 says the number, too; else a page line may.
+        yield [*captions]
     if line and not stuck:
         yield [line, *(it for caption in own for it in ("", caption))]
     if line and captions:

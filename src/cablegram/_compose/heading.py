@@ -77,7 +77,7 @@ def _transport_parts(record: Record) -> Iterator[Part]:
     if record["security"]:
         security = record["security"]
         group = " ".join([spaced_group(security["classification"]), *security["operating_signals"]])
-        yield Part("security", [wrap(f"{security['prosign']} {group}".rstrip())])
+        yield Part("security", [[f"{security['prosign']} {group}".rstrip()]])
 
 
 def _routing(record: Record) -> Lines:
