@@ -20,7 +20,7 @@ from cablegram._parse import parse_tree
 from cablegram.cable import Cable
 from cablegram.errors import CableSyntaxError
 
-__all__ = ["parse", "read", "read_cable"]
+__all__ = ["cable_class", "parse", "read", "read_cable"]
 
 
 def parse(source: str | bytes, *, strict: bool = False) -> Cable:
@@ -53,14 +53,15 @@ def read_cable(text: str, encoding: str | None = None) -> Cable:
 
 def _cable(text: str, encoding: str | None, carried: Carried | None) -> Cable:
     tree = parse_tree(text if carried is None else carried.text)
-    cable = _class_of(tree)
+    cable = cable_class(tree)
     if carried is None:
         return cable(tree, encoding)
     rebase(tree, carried, text)
     return cable(tree, encoding, carried.carrier, carried.columns, carried.findings)
 
 
-def _class_of(tree: nodes.Document) -> type[Cable]:
+def cable_class(tree: nodes.Document) -> type[Cable]:
+    """Return the class of the cable that has this tree."""
     if not isinstance(tree, nodes.WrittenDocument):
         return Cable
     from cablegram._document.cable import DocumentCable  # noqa: PLC0415  few texts are documents

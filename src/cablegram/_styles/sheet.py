@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import attrs
 
 from cablegram import nodes
-from cablegram._document.cable import cable_class
 from cablegram._parse import parse_tree
+from cablegram._read import cable_class
 from cablegram.blocks import Heading, Paragraph
 from cablegram.cable import Cable
 from cablegram.tree import CarriedToken, Node, Token
