@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import shutil
 import signal
 import stat
@@ -374,3 +375,32 @@ class TestDataFile:
         assert result.exit_code == 1
         assert "warning several-messages" in result.stderr
         assert path.read_bytes() == records(301, 302)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal")
+class TestTerminal:
+    """Standard output is a terminal."""
+
+    def shown(self, *arguments: object) -> str:
+        """Return what a terminal gets."""
+        ours, theirs = pty.openpty()
+        command = [*MAIN, "format", *map(str, arguments)]
+        environment = {**os.environ, "TERM": "xterm", "PYTHONUTF8": "1"}
+        environment.pop("NO_COLOR", None)
+        subprocess.run(command, stdout=theirs, check=False, env=environment)  # noqa: S603 - ours
+        os.close(theirs)
+        text = os.read(ours, 65536).decode()
+        os.close(ours)
+        return text.replace("\r\n", "\n")
+
+    def test_nothing_acts_on_it(self, cable: Path) -> None:
+        """Control characters of a text are shown, not sent."""
+        cable.write_text(CABLE.replace("Botsan", "\x1b[2J"), "utf-8")
+        assert "¶1. (C) Special Envoy \\x1b[2J told" in self.shown(cable, "--to", "normal")
+
+    def test_diff_in_colour(self, cable: Path) -> None:
+        """Red and green, as diffs are."""
+        shown = self.shown(cable, "--to", "normal", "--diff")
+        assert f"\x1b[1m--- {cable}\n\x1b[0m" in shown
+        assert "\x1b[31m-C O N F I D E N T I A L MOSCOW 000302 \n" in shown
+        assert "\x1b[32m+C O N F I D E N T I A L MOSCOW 000302\n" in shown

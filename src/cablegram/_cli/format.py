@@ -13,7 +13,7 @@ from cablegram._cli.files import File, find_files, replace_file
 from cablegram._cli.output import writing
 from cablegram._cli.patch import unified_diff
 from cablegram._cli.restyle import Manner, Restyled, restyle
-from cablegram._cli.stream import read_standard_input, write_bytes
+from cablegram._cli.stream import read_standard_input, write_bytes, write_diff
 from cablegram._cli.tally import Tally, reason
 from cablegram._cli.undo_files import UndoFiles, undo_bytes
 from cablegram._styles.reformat import CHARACTERS, STYLES
@@ -160,7 +160,7 @@ class _Run:
         if self.mode.in_place:
             return not restyled.is_changed or self._replace(file, restyled)
         if self.mode.diff:
-            write_bytes(b"".join(unified_diff(file.shown, restyled.old, restyled.new)))
+            write_diff(unified_diff(file.shown, restyled.old, restyled.new))
         elif not self.mode.check:
             if not self._save_undo(file, restyled):
                 return False

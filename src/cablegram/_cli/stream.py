@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import BinaryIO, cast
+from collections.abc import Iterable
+from typing import Any, BinaryIO, cast
+
+import click
 
 from cablegram._cli.output import for_the_eye
 from cablegram._input import decode
 
-__all__ = ["read_standard_input", "visible", "write_bytes"]
+__all__ = ["read_standard_input", "visible", "write_bytes", "write_diff"]
 
 
 def write_bytes(data: bytes) -> None:
@@ -19,6 +22,27 @@ def write_bytes(data: bytes) -> None:
         return
     sys.stdout.flush()
     cast("BinaryIO", sys.stdout.buffer).write(data)
+
+
+def write_diff(lines: Iterable[bytes]) -> None:
+    """Write a unified diff: its own bytes, or on a terminal its lines in colour."""
+    if not sys.stdout.isatty():
+        write_bytes(b"".join(lines))
+        return
+    for_the_eye()
+    for number, line in enumerate(lines):
+        # The first two lines name the files; a dash at the head of a line gives ``---`` too.
+        style = {"bold": True} if number < _NAMES else _COLOURS.get(line[:1], {})
+        click.secho(visible(decode(line).text), nl=False, **style)
+
+
+_NAMES = 2
+#: as most tools show diffs
+_COLOURS: dict[bytes, dict[str, Any]] = {
+    b"@": {"fg": "cyan"},
+    b"-": {"fg": "red"},
+    b"+": {"fg": "green"},
+}
 
 
 def visible(text: str) -> str:
