@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from cablegram import nodes
@@ -10,6 +10,7 @@ from cablegram._carriers import unwrap
 from cablegram._carriers.rebase import rebase
 from cablegram._edit.carrying import placed
 from cablegram._edit.plan import Edit, Plan, apply, overlap, quoted
+from cablegram._edit.relined import relined
 from cablegram._parse import parse_tree
 from cablegram.tree import Node, Token
 
@@ -40,7 +41,7 @@ def make(cable: Cable, name: str, value: object, planner: Planner) -> Cable:
         if overlap(in_source):
             continue
         _check_encoding(cable, name, in_source)
-        changed = _read_again(cable, apply(str(cable), in_source))
+        changed = _changed(cable, in_source)
         if plan.holds(changed):
             return changed
     trouble = f"{name}: {quoted(value)} {plan.trouble}"
@@ -64,6 +65,14 @@ def _values(parts: list[Token | Node], place: int) -> tuple[list[Token | Node], 
             copies.append(Token(part.kind, part.value, place, part.value))
             place += len(part.value)
     return copies, place
+
+
+def _changed(cable: Cable, edits: Sequence[Edit]) -> Cable:
+    """Return the cable that the edits make, parsed anew if a line may have become another."""
+    source = str(cable)
+    text = apply(source, edits)
+    same = relined(cable.tree, source, edits, text) if cable.carrier is None else None
+    return _read_again(cable, text) if same is None else type(cable)(same, cable.encoding)
 
 
 def _read_again(cable: Cable, text: str) -> Cable:
