@@ -9,7 +9,8 @@
 | `fields`, `outline`, `screen` | the screen that `parse` shows for the eye |
 | `sarif` | findings as SARIF |
 | `files` | files and folders to be written anew; one file in the place of another |
-| `recognise`, `restyle` | whether a file is a cable, and the file in a style |
+| `restyle` | a file in a style |
+| `convert` | many files into one, by `_convert` |
 | `patch` | diffs for `format` |
 | `undo_files` | where undo files go, and what they hold |
 | `compared` | the comparison that `diff` shows for the eye |

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from cablegram._cli.check import check
+from cablegram._cli.convert import convert_command
 from cablegram._cli.diff import diff
 from cablegram._cli.format import format_
 from cablegram._cli.parse import parse
@@ -51,3 +52,4 @@ cablegram.add_command(check)
 cablegram.add_command(format_)
 cablegram.add_command(undo)
 cablegram.add_command(diff)
+cablegram.add_command(convert_command)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 import cablegram
-from cablegram._cli.recognise import is_cable
 from cablegram._findings import line_starts
+from cablegram._recognise import is_cable
 from cablegram.findings import Finding
 
 if TYPE_CHECKING:
