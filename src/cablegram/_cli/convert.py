@@ -74,7 +74,7 @@ Exit codes:
     help="Leave out messages that are larger.",
 )
 @click.option("--quiet", is_flag=True, help="No progress bar; say only what was left out.")
-def convert_command(
+def convert_command(  # noqa: PLR0913  a parameter for each option
     sources: tuple[str, ...], out: Path, jobs: int, max_size: int, *, resume: bool, quiet: bool
 ) -> None:
     """Write the records of all messages in files and folders to one file.

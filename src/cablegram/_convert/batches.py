@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from os import SEEK_END
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import IO
 
 import attrs
@@ -34,9 +37,11 @@ class Batch:
 
     #: whole files
     paths: list[str] = attrs.Factory(list)
-    #: of a ``cables.csv``: whose records they are, and the records
-    csv: str | None = None
-    records: list[bytes] = attrs.Factory(list)
+    #: texts that were read already, and the name of their source
+    texts: list[bytes] = attrs.Factory(list)
+    source: str = ""
+    #: they are records of a ``cables.csv``: each is a message, whatever it says
+    is_csv: bool = False
     #: files that are not worth opening again
     troubles: list[Trouble] = attrs.Factory(list)
     #: bytes of the sources that are done with this batch
@@ -44,7 +49,7 @@ class Batch:
 
     def __bool__(self) -> bool:
         """Tell whether there is anything in it."""
-        return bool(self.paths or self.records or self.troubles)
+        return bool(self.paths or self.texts or self.troubles)
 
 
 def batches(sources: Iterable[str], limit: int) -> Iterator[Batch]:
@@ -56,14 +61,14 @@ def batches(sources: Iterable[str], limit: int) -> Iterator[Batch]:
     for source in sources:
         try:
             with _open(source) as file:
-                head = _peek(file)
+                head = file.read(_HEAD)
+                file.seek(0)
                 if opens_records(head) and b"\0" not in head:
                     yield from filter(None, [batch])
                     batch = Batch()
                     yield from _csv_batches(source, file, limit)
                     continue
-            size = len(head) if source == STANDARD_INPUT else Path(source).stat().st_size
-            _add(batch, source, head, size, limit)
+                _add(batch, source, head, file, limit)
         except OSError as error:
             batch.troubles.append(Trouble(source, f"cannot be read: {error.strerror or error}"))
         if batch.size >= _ENOUGH:
@@ -73,17 +78,17 @@ def batches(sources: Iterable[str], limit: int) -> Iterator[Batch]:
 
 
 def _open(source: str) -> IO[bytes]:
-    if source == STANDARD_INPUT:
-        return sys.stdin.buffer
-    return Path(source).open("rb")
+    """Open a file; standard input is laid down on the disk, to be read like any other."""
+    if source != STANDARD_INPUT:
+        return Path(source).open("rb")
+    file = TemporaryFile()  # noqa: SIM115  closed by who asked for it
+    copyfileobj(sys.stdin.buffer, file)
+    file.seek(0)
+    return file
 
 
-def _peek(file: IO[bytes]) -> bytes:
-    """Return the beginning; what reads the file next begins there again."""
-    return file.peek(_HEAD)[:_HEAD]  # type: ignore[attr-defined, no-any-return]  # buffered readers have it
-
-
-def _add(batch: Batch, source: str, head: bytes, size: int, limit: int) -> None:
+def _add(batch: Batch, source: str, head: bytes, file: IO[bytes], limit: int) -> None:
+    size = file.seek(0, SEEK_END)
     batch.size += size
     if not head:
         batch.troubles.append(Trouble(source, "is empty"))
@@ -91,19 +96,23 @@ def _add(batch: Batch, source: str, head: bytes, size: int, limit: int) -> None:
         batch.troubles.append(Trouble(source, "is binary"))
     elif size > limit:
         batch.troubles.append(Trouble(source, f"is larger than {limit:,} bytes"))
+    elif source == STANDARD_INPUT:
+        file.seek(0)
+        batch.texts.append(file.read())
+        batch.source = source
     else:
         batch.paths.append(source)
 
 
 def _csv_batches(source: str, file: IO[bytes], limit: int) -> Iterator[Batch]:
-    batch = Batch(csv=source)
+    batch = Batch(source=source, is_csv=True)
     for record in split_records(file):
         batch.size += len(record)
         if len(record) > limit:
             batch.troubles.append(Trouble(source, f"has a record larger than {limit:,} bytes"))
         else:
-            batch.records.append(record)
+            batch.texts.append(record)
         if batch.size >= _ENOUGH:
             yield batch
-            batch = Batch(csv=source)
+            batch = Batch(source=source, is_csv=True)
     yield from filter(None, [batch])

@@ -45,7 +45,7 @@ def _lines(batch: Batch, troubles: list[Trouble]) -> Iterator[bytes]:
     for source, text in _texts(batch, troubles):
         try:
             cable = parse(text)
-            if batch.csv is None and not is_cable(cable):
+            if not (batch.is_csv or is_cable(cable)):
                 troubles.append(Trouble(source, "is no cable"))
                 continue
             yield _line(to_dict(cable) | {"source": source})
@@ -60,8 +60,8 @@ def _texts(batch: Batch, troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]
             yield path, Path(path).read_bytes()
         except OSError as error:
             troubles.append(Trouble(path, f"cannot be read: {error.strerror or error}"))
-    for record in batch.records:
-        yield batch.csv or "", record
+    for text in batch.texts:
+        yield batch.source, text
 
 
 def _line(record: dict[str, Any]) -> bytes:
