@@ -27,6 +27,8 @@ SPACED = {
 _UNDER = "BT\n"
 #: narrower each time, so that lines break elsewhere
 _WIDTHS = (WIDTH, WIDTH - 3, WIDTH - 7, WIDTH - 12, WIDTH - 18)
+#: a paragraph without number that is longer is taken for no heading
+_BARE = 200
 _NUMBER = {"classification", "section", "post", "serial", "captions", "mrn"}
 
 
@@ -37,7 +39,7 @@ def head_parts(record: Record, manner: Manner) -> list[Part]:
         *([Part((), [[*manner.corrected]])] if manner.corrected else []),
         *_passing_parts(record),
         *_field_parts(record),
-        *_authority_parts(record, manner),
+        *_order(record, manner),
     ]
 
 
@@ -108,13 +110,28 @@ def _field_parts(record: Record) -> Iterator[Part]:
         yield _field(record, ways, "declassification")
     if record["tags"]:
         yield _field(record, _tag_ways(record), "tags", "tag_persons")
+
+
+def _order(record: Record, manner: Manner) -> list[Part]:
+    """Return subject, references and authority, the subject last where that is safer.
+
+    Behind references, a mark like a letter of their list would be one more of them; and a line
+    right above a rule is a heading, whatever field it stands in.
+    """
     subject = [*_subject_part(record)]
     references = [*_references_part(record)]
-    # A heading or paragraph with a mark like a letter of the list would be one more reference.
-    first = record["body"][0] if record["body"] else {"text": ""}
-    numbered = first.get("number") is not None or record["classified_by"]
-    listed = not numbered and (first.get("portion") or first["text"].startswith("("))
-    yield from [*references, *subject] if listed else [*subject, *references]
+    authority = [*_authority_parts(record, manner)]
+    if record["body"] and _is_unsafe(record["body"][0]):
+        return [*authority, *references, *subject]
+    return [*subject, *references, *authority]
+
+
+def _is_unsafe(first: dict[str, Any]) -> bool:
+    """Tell whether the first block could be read into the field above it."""
+    if first["type"] != "paragraph":
+        return str(first["text"]).startswith("(")
+    bare = len(first["text"]) < _BARE and not first["text"].endswith(".")
+    return first["number"] is None and bool(first["portion"] or bare)
 
 
 def _subject_part(record: Record) -> Iterator[Part]:
