@@ -390,6 +390,31 @@ class TestReferences:
         assert str(anew) == text.replace("1\nB. LIMA 2\nC. LIMA 3", "3\nB. LIMA 1\nC. LIMA 2")
 
 
+class TestAddressees:
+    """Keywords that a message lacks."""
+
+    @pytest.mark.parametrize("dress", DRESSES.values(), ids=DRESSES.keys())
+    def test_the_first_of_a_keyword(self, dress: Dress) -> None:
+        """It comes with its keyword, under those above, with indicator and digits as they have."""
+        lines = (
+            "INFO RUEHPE/AMEMBASSY LIMA 0010\nRUEHFR/AMEMBASSY PARIS\nXMT RUEHQT/AMEMBASSY QUITO\n"
+        )
+        above, below = MESSAGE.split("INFO")[0], "\n" + MESSAGE.split("QUITO\n\n")[1]
+        cable = cablegram.parse(dress.put_on(above + below))
+
+        info = cable.insert("AMEMBASSY LIMA 10", field="info")
+        after = info.insert("AMEMBASSY PARIS", after=info.info[0]).replace(
+            exempt=["AMEMBASSY QUITO"]
+        )
+
+        assert str(after) == dress.put_on(above + lines + below)
+
+    def test_no_action_addressee(self) -> None:
+        """Whom it is for has to be said first."""
+        with pytest.raises(ValueError, match="info: this cable has no INFO line; put one"):
+            cablegram.parse("UNCLAS OSLO 5\n").replace(info=["AMEMBASSY LIMA"])
+
+
 class TestRefusals:
     """What cannot be done is refused with the field's name."""
 

@@ -75,16 +75,27 @@ def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Pla
     if row is not None and old and in_row(cable, old[0].span[0]):
         return _plan_row(field, cable, row, (old, new))
     if not old and new:
-        message = (
-            f"{field}: this cable has no {field.upper()} line; put one into the text and parse it"
-        )
-        raise ValueError(message)
+        return _plan_first(field, cable, new)
     editor = _Editor(cable, old, new)
 
     def holds(it: Cable) -> bool:
         return editor.facts == [_facts(one) for one in getattr(it, field)]
 
     return Plan([editor.edits()], holds)
+
+
+def _plan_first(field: str, cable: Cable, new: list[Addressee]) -> Plan:
+    """Put the first addressees for information, or exempted ones, under those there are."""
+    above = [*cable.to, *(cable.info if field == "exempt" else ())]
+    keyword = _KEYWORDS[field]
+    if field == "to" or not above or in_row(cable, above[-1].span[0]):
+        message = f"{field}: this cable has no {keyword} line; put one into the text and parse it"
+        raise ValueError(message)
+    place = above[-1].span[1]
+    joint = Lines(str(cable)).joint_near(place)
+    edit = Edit(place, place, f"{joint}{keyword} " + joint.join(one.text for one in new))
+    facts = [_facts(one) for one in new]
+    return Plan([[edit]], lambda it: [_facts(one) for one in getattr(it, field)] == facts)
 
 
 def _plan_row(
@@ -179,7 +190,8 @@ class _Neighbours:
         if _facts(value) in self.known:
             return self.known[_facts(value)]
         post = tables.post(value.name)
-        routed = bool(self.old) and all(one.indicator for one in self.old)
+        like = self.old or self.others
+        routed = bool(like) and all(one.indicator for one in like)
         if routed and post is not None and not value.indicator and not value.by_other_means:
             value = attrs.evolve(value, indicator=post.indicator)
         # The series 4778-4781 has no value of its own, nor have zeros; the text has them.

@@ -19,7 +19,17 @@ from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["Place", "new_block", "plan_insert", "plan_move", "plan_remove", "plan_renumber"]
+__all__ = [
+    "Place",
+    "Slot",
+    "counted",
+    "new_block",
+    "plan_insert",
+    "plan_move",
+    "plan_remove",
+    "plan_renumber",
+    "renumbered",
+]
 
 _EXPECTED: Final = "the words of a paragraph, or a Paragraph, Heading or Table with words"
 _TROUBLE: Final = (
@@ -37,7 +47,7 @@ class Place:
 
 
 @attrs.frozen
-class _Slot:
+class Slot:
     """A block in its new order: one that stood there, by its index, or a new one."""
 
     index: int | None
@@ -69,15 +79,15 @@ def plan_insert(
     cable: Cable, value: object, place: Place | None, *, renumber: bool = False
 ) -> Plan:
     """Put a block in front of another or behind it; without a place, at the end of the text."""
-    block, counted = new_block(value)
+    block, is_next = new_block(value)
     lot = lots(cable)
     place = place or _end(lot)
     slots = _slots(lot)
     at = place.index + place.behind
-    numbered = counted and any(slot.number is not None for slot in slots)
+    numbered = is_next and any(slot.number is not None for slot in slots)
     number = 0 if numbered else block.number if isinstance(block, Paragraph) else None
-    slots.insert(at, _Slot(None, block, number))
-    slots = _renumbered(slots) if renumber else _counted(slots, at)
+    slots.insert(at, Slot(None, block, number))
+    slots = renumbered(slots) if renumber else counted(slots, at)
     return _plan(cable, lot, slots, partial(_inserted, slot=slots[at], place=place))
 
 
@@ -86,7 +96,7 @@ def plan_remove(cable: Cable, indexes: list[int], *, renumber: bool = False) -> 
     lot = lots(cable)
     gone = set(indexes)
     slots = [slot for slot in _slots(lot) if slot.index not in gone]
-    slots = _renumbered(slots, _first(lot)) if renumber else slots
+    slots = renumbered(slots, _first(lot)) if renumber else slots
 
     def removed(_writer: Writer, _less: int | None) -> Iterator[Edit]:
         for index in indexes:
@@ -104,7 +114,7 @@ def plan_move(cable: Cable, index: int, place: Place, *, renumber: bool = False)
         return Plan([[]], lambda _: True)
     slots.insert(at, attrs.evolve(slots[index], moved=True))
     del slots[index + (at <= index)]
-    slots = _renumbered(slots, _first(lot)) if renumber else slots
+    slots = renumbered(slots, _first(lot)) if renumber else slots
     slot = next(it for it in slots if it.moved)
 
     def moved(writer: Writer, less: int | None) -> Iterator[Edit]:
@@ -117,7 +127,7 @@ def plan_move(cable: Cable, index: int, place: Place, *, renumber: bool = False)
 def plan_renumber(cable: Cable, first: int) -> Plan:
     """Give the paragraphs new numbers, from ``first`` on."""
     lot = lots(cable)
-    return _plan(cable, lot, _renumbered(_slots(lot), first), lambda _writer, _less: iter(()))
+    return _plan(cable, lot, renumbered(_slots(lot), first), lambda _writer, _less: iter(()))
 
 
 def _end(lot: Lot) -> Place:
@@ -129,9 +139,9 @@ def _end(lot: Lot) -> Place:
     return Place(own[-1], behind=True)
 
 
-def _slots(lot: Lot) -> list[_Slot]:
+def _slots(lot: Lot) -> list[Slot]:
     return [
-        _Slot(at, block, block.number if isinstance(block, Paragraph) else None)
+        Slot(at, block, block.number if isinstance(block, Paragraph) else None)
         for at, block in enumerate(lot.blocks)
     ]
 
@@ -141,7 +151,7 @@ def _first(lot: Lot) -> int | None:
     return next((number for number in numbers if number is not None), None)
 
 
-def _counted(slots: list[_Slot], at: int) -> list[_Slot]:
+def counted(slots: list[Slot], at: int) -> list[Slot]:
     """Give a new paragraph the number behind the one above, if it is free."""
     if slots[at].number != 0:
         return slots
@@ -156,12 +166,12 @@ def _counted(slots: list[_Slot], at: int) -> list[_Slot]:
     return [*slots[:at], attrs.evolve(slots[at], number=number), *slots[at + 1 :]]
 
 
-def _renumbered(slots: list[_Slot], first: int | None = None) -> list[_Slot]:
+def renumbered(slots: list[Slot], first: int | None = None) -> list[Slot]:
     """Count the paragraphs; where a count began anew in the text, it does so again."""
     kept = [slot for slot in slots if slot.number]
     count = (first or (kept[0].number if kept else 1) or 1) - 1
     before = 0
-    found: list[_Slot] = []
+    found: list[Slot] = []
     for slot in slots:
         if slot.number is None:
             found.append(slot)
@@ -176,7 +186,7 @@ def _renumbered(slots: list[_Slot], first: int | None = None) -> list[_Slot]:
 _Edits = Callable[[Writer, int | None], Iterator[Edit]]
 
 
-def _plan(cable: Cable, lot: Lot, slots: list[_Slot], change: _Edits) -> Plan:
+def _plan(cable: Cable, lot: Lot, slots: list[Slot], change: _Edits) -> Plan:
     """Return the plan that ends with the blocks in this order, each with this number."""
     expected = [_fact(slot) for slot in slots]
     signature = cable.signature
@@ -188,12 +198,12 @@ def _plan(cable: Cable, lot: Lot, slots: list[_Slot], change: _Edits) -> Plan:
     return Plan(_ways(cable, lot, slots, change), holds, _TROUBLE)
 
 
-def _fact(slot: _Slot) -> tuple[object, ...]:
+def _fact(slot: Slot) -> tuple[object, ...]:
     fact = block_fact(slot.block, slot.block.text)
     return (fact[0], slot.number, *fact[2:]) if isinstance(slot.block, Paragraph) else fact
 
 
-def _ways(cable: Cable, lot: Lot, slots: list[_Slot], change: _Edits) -> Iterator[list[Edit]]:
+def _ways(cable: Cable, lot: Lot, slots: list[Slot], change: _Edits) -> Iterator[list[Edit]]:
     writer = Writer.of(cable, lot)
     tried: set[tuple[Edit, ...]] = set()
     for less in NARROWER:
@@ -203,7 +213,7 @@ def _ways(cable: Cable, lot: Lot, slots: list[_Slot], change: _Edits) -> Iterato
             yield edits
 
 
-def _numbers(lot: Lot, slots: list[_Slot]) -> Iterator[Edit]:
+def _numbers(lot: Lot, slots: list[Slot]) -> Iterator[Edit]:
     """Yield the edits for the numbers of the paragraphs that stay where they are."""
     for slot in slots:
         old = slot.block.number if isinstance(slot.block, Paragraph) else None
@@ -215,7 +225,7 @@ def _numbers(lot: Lot, slots: list[_Slot]) -> Iterator[Edit]:
             yield Edit(start + place, start + place + len(str(old)), str(slot.number))
 
 
-def _inserted(writer: Writer, less: int | None, slot: _Slot, place: Place) -> Iterator[Edit]:
+def _inserted(writer: Writer, less: int | None, slot: Slot, place: Place) -> Iterator[Edit]:
     """Yield the edit that puts a block where it belongs, with the gap that its like has."""
     lot = writer.lot
     block, neighbour = slot.block, lot.blocks[place.index]
@@ -235,7 +245,7 @@ def _inserted(writer: Writer, less: int | None, slot: _Slot, place: Place) -> It
         yield Edit(start, start, text + joint)
 
 
-def _moved(lot: Lot, slot: _Slot) -> str:
+def _moved(lot: Lot, slot: Slot) -> str:
     """Return a block as it stands, with its new number."""
     raw = lot.raw(slot.index or 0)
     old = slot.block.number if isinstance(slot.block, Paragraph) else None

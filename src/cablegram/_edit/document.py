@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from cablegram._document.reading import record_of
-from cablegram._edit.body import _counted, _renumbered, _Slot, new_block
+from cablegram._edit.body import Slot, counted, new_block, renumbered
 from cablegram._edit.document_fields import CHANGES
 from cablegram._edit.document_lines import document_edits
-from cablegram._edit.make import _check_encoding, _read_again
-from cablegram._edit.parts import Request, _index
+from cablegram._edit.make import check_encoding, read_again
+from cablegram._edit.parts import Request, index_of
 from cablegram._edit.plan import apply, quoted
-from cablegram._edit.references import _LETTERS
+from cablegram._edit.references import LETTERS
 from cablegram._edit.replace import FIELDS
 from cablegram.blocks import Block, Paragraph, TextBlock
 
@@ -53,15 +53,15 @@ def edit_blocks(
     cable: DocumentCable, verb: str, target: object, request: Request, *, index: int | None = None
 ) -> DocumentCable:
     """Insert, remove or move a block of the body."""
-    at = None if request.anchor is None else _index(cable, "body", request.anchor)
+    at = None if request.anchor is None else index_of(cable, "body", request.anchor)
     place = None if at is None else at + request.behind
     slots = _slots(cable)
     first = next((slot.number for slot in slots if slot.number is not None), None)
     if verb == "insert":
         slots, new = _inserted(slots, target, _end(slots) if place is None else place)
-        slots = _renumbered(slots) if request.renumber else _counted(slots, new)
+        slots = renumbered(slots) if request.renumber else counted(slots, new)
         return _with_blocks(cable, target, slots)
-    index = _index(cable, "body", target) if index is None else index
+    index = index_of(cable, "body", target) if index is None else index
     slot = slots.pop(index)
     if verb == "move":
         if place is None:
@@ -70,13 +70,13 @@ def edit_blocks(
         place -= place > index
         slots.insert(place, attrs.evolve(slot, moved=place != index))
     if request.renumber:
-        slots = _renumbered(slots, first)
+        slots = renumbered(slots, first)
     return _with_blocks(cable, target, slots)
 
 
 def renumber_document(cable: DocumentCable, first: int) -> DocumentCable:
     """Give the paragraphs new numbers, from ``first`` on."""
-    return _with_blocks(cable, first, _renumbered(_slots(cable), first))
+    return _with_blocks(cable, first, renumbered(_slots(cable), first))
 
 
 def reletter_document(cable: DocumentCable) -> DocumentCable:
@@ -86,29 +86,29 @@ def reletter_document(cable: DocumentCable) -> DocumentCable:
         ValueError: there are more references than letters.
     """
     record = deepcopy(record_of(cable.reading))
-    if len(record["references"]) > len(_LETTERS):
-        message = f"references: there are {len(record['references'])}, and {len(_LETTERS)} letters"
+    if len(record["references"]) > len(LETTERS):
+        message = f"references: there are {len(record['references'])}, and {len(LETTERS)} letters"
         raise ValueError(message)
-    for letter, reference in zip(_LETTERS, record["references"], strict=False):
+    for letter, reference in zip(LETTERS, record["references"], strict=False):
         reference["label"] = reference["label"] and letter
     return _written(cable, "references", cable.references, record)
 
 
-def _slots(cable: DocumentCable) -> list[_Slot]:
+def _slots(cable: DocumentCable) -> list[Slot]:
     return [
-        _Slot(at, block, block.number if isinstance(block, Paragraph) else None)
+        Slot(at, block, block.number if isinstance(block, Paragraph) else None)
         for at, block in enumerate(cable.body)
     ]
 
 
-def _inserted(slots: list[_Slot], value: object, at: int) -> tuple[list[_Slot], int]:
+def _inserted(slots: list[Slot], value: object, at: int) -> tuple[list[Slot], int]:
     block, is_next = new_block(value)
     is_next = is_next and any(slot.number is not None for slot in slots)
     number = 0 if is_next else block.number if isinstance(block, Paragraph) else None
-    return [*slots[:at], _Slot(None, block, number), *slots[at:]], at
+    return [*slots[:at], Slot(None, block, number), *slots[at:]], at
 
 
-def _end(slots: list[_Slot]) -> int:
+def _end(slots: list[Slot]) -> int:
     """Return the place behind the last block that the drafter wrote."""
     own = [at for at, slot in enumerate(slots) if not isinstance(slot.block, TextBlock)]
     if not own:
@@ -117,7 +117,7 @@ def _end(slots: list[_Slot]) -> int:
     return own[-1] + 1
 
 
-def _with_blocks(cable: DocumentCable, value: object, slots: list[_Slot]) -> DocumentCable:
+def _with_blocks(cable: DocumentCable, value: object, slots: list[Slot]) -> DocumentCable:
     blocks = [_numbered(slot.block, slot.number) for slot in slots]
     record = record_of(attrs.evolve(cable.reading, blocks=blocks))
     return _written(cable, "body", value, record)
@@ -134,8 +134,8 @@ def _written(
     edits = document_edits(cable, record)
     if not edits:
         return cable
-    _check_encoding(cable, name, edits)
-    changed = cast("DocumentCable", _read_again(cable, apply(str(cable), edits)))
+    check_encoding(cable, name, edits)
+    changed = cast("DocumentCable", read_again(cable, apply(str(cable), edits)))
     if record_of(changed.reading) != record:
         message = f"{name}: {quoted(value)} would not be read back as given"
         raise ValueError(message)

@@ -17,7 +17,7 @@ from cablegram.tree import Node, Token
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["Planner", "make"]
+__all__ = ["Planner", "check_encoding", "make", "read_again"]
 
 #: finds the plan for a message that was taken out of its carrier
 Planner: TypeAlias = "Callable[[Cable], Plan]"
@@ -40,7 +40,7 @@ def make(cable: Cable, name: str, value: object, planner: Planner) -> Cable:
         in_source = [placed(cable, edit) for edit in edits]
         if overlap(in_source):
             continue
-        _check_encoding(cable, name, in_source)
+        check_encoding(cable, name, in_source)
         changed = _changed(cable, in_source)
         if plan.holds(changed):
             return changed
@@ -72,10 +72,10 @@ def _changed(cable: Cable, edits: Sequence[Edit]) -> Cable:
     source = str(cable)
     text = apply(source, edits)
     same = relined(cable.tree, source, edits, text) if cable.carrier is None else None
-    return _read_again(cable, text) if same is None else type(cable)(same, cable.encoding)
+    return read_again(cable, text) if same is None else type(cable)(same, cable.encoding)
 
 
-def _read_again(cable: Cable, text: str) -> Cable:
+def read_again(cable: Cable, text: str) -> Cable:
     carried = unwrap(text) if cable.carrier is not None else None
     if carried is None:
         return type(cable)(parse_tree(text), cable.encoding)
@@ -84,7 +84,7 @@ def _read_again(cable: Cable, text: str) -> Cable:
     return type(cable)(tree, cable.encoding, carried.carrier, carried.columns, carried.findings)
 
 
-def _check_encoding(cable: Cable, name: str, edits: list[Edit]) -> None:
+def check_encoding(cable: Cable, name: str, edits: list[Edit]) -> None:
     if cable.encoding is None:
         return
     for edit in edits:

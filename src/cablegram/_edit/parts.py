@@ -17,7 +17,7 @@ from cablegram.values import Addressee, Reference, Tag
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["Request", "insert", "move", "reletter", "remove", "renumber"]
+__all__ = ["Request", "index_of", "insert", "move", "reletter", "remove", "renumber"]
 
 #: the fields that are lists, and the attribute that has their entries with all that is known
 _LISTS: Final = {
@@ -76,7 +76,7 @@ class Request:
 def insert(cable: Cable, value: object, request: Request) -> Cable:
     """Return a cable with an entry or block more."""
     name = request.name(cable, value)
-    index = None if request.anchor is None else _index(cable, name, request.anchor)
+    index = None if request.anchor is None else index_of(cable, name, request.anchor)
     if name == "body":
         place = None if index is None else Place(index, request.behind)
         anew = request.renumber
@@ -89,7 +89,7 @@ def insert(cable: Cable, value: object, request: Request) -> Cable:
 def remove(cable: Cable, target: object, request: Request) -> Cable:
     """Return a cable with an entry or block less."""
     name = request.name(cable, target)
-    index = _index(cable, name, target)
+    index = index_of(cable, name, target)
     if name == "body":
         anew = request.renumber
         return make(cable, name, target, lambda it: plan_remove(it, [index], renumber=anew))
@@ -104,7 +104,7 @@ def move(cable: Cable, target: object, request: Request) -> Cable:
     if request.anchor is None:
         message = f"{name}: expected before or after"
         raise TypeError(message)
-    index, at = _index(cable, name, target), _index(cable, name, request.anchor)
+    index, at = index_of(cable, name, target), index_of(cable, name, request.anchor)
     if name == "body":
         place, anew = Place(at, request.behind), request.renumber
         return make(cable, name, target, lambda it: plan_move(it, index, place, renumber=anew))
@@ -145,7 +145,7 @@ def _field(cable: Cable, thing: object) -> str | None:
     return None
 
 
-def _index(cable: Cable, name: str, target: object) -> int:
+def index_of(cable: Cable, name: str, target: object) -> int:
     """Return the place of an entry: by itself, by an equal one, or by what it is known by."""
     entries: Sequence[object] = getattr(cable, _LISTS.get(name, name))
     for at, entry in enumerate(entries):

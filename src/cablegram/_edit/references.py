@@ -19,9 +19,9 @@ from cablegram.values import Reference
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["plan_letters", "plan_references"]
+__all__ = ["LETTERS", "plan_letters", "plan_references"]
 
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def plan_references(cable: Cable, wanted: object) -> Plan:
@@ -48,10 +48,10 @@ def _reads(found: list[Reference], texts: list[tuple[str, bool]]) -> bool:
 def plan_letters(cable: Cable) -> Plan:
     """Letter the references from A on; those without a letter get none."""
     old = cable.references
-    if len(old) > len(_LETTERS):
-        message = f"references: there are {len(old)}, and {len(_LETTERS)} letters"
+    if len(old) > len(LETTERS):
+        message = f"references: there are {len(old)}, and {len(LETTERS)} letters"
         raise ValueError(message)
-    wanted = [one.label and _LETTERS[at] for at, one in enumerate(old)]
+    wanted = [one.label and LETTERS[at] for at, one in enumerate(old)]
     lines = Lines(str(cable))
     if any(isinstance(it, nodes.ReferenceSet) for it in cable.layout.fields):
         edits = [
@@ -141,7 +141,7 @@ def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
     if len(new) == 1:
         written = new[0].text
     else:
-        labelled = zip(_LETTERS, new, strict=False)
+        labelled = zip(LETTERS, new, strict=False)
         written = joint.join(f"{letter}. {one.text}" for letter, one in labelled)
     return Edit(end, end, f"{gap or joint}REF: {written}")
 
@@ -224,7 +224,7 @@ class _Editor:
                 pending.pop(0)
             gone = bool(pending) and pending[0].old == index and pending.pop(0).new is None
             shift -= gone
-            edit = self.labelled(index, _LETTERS[(index + shift) % len(_LETTERS)])
+            edit = self.labelled(index, LETTERS[(index + shift) % len(LETTERS)])
             if not gone and edit is not None:
                 yield edit
 
@@ -283,7 +283,7 @@ class _Editor:
             return separator + reference.text if before else reference.text + separator
         label = reference.label if reference.label not in used else None
         if self.lettered_anew:
-            label = _LETTERS[index % len(_LETTERS)]
+            label = LETTERS[index % len(LETTERS)]
         label = label or _next_letter(self.old[before - 1].label if before else None, used)
         used.add(label)
         joint, opening, closing, is_small = self._form()
@@ -320,7 +320,7 @@ class _Editor:
 def _next_letter(label: str | None, used: set[str]) -> str:
     """Return the letter behind ``label``, or the first behind all that are used."""
     for above in (label or "", max(used)):
-        following = _LETTERS[_LETTERS.find(above) + 1 :][:1] if above else ""
+        following = LETTERS[LETTERS.find(above) + 1 :][:1] if above else ""
         if following and following not in used:
             return following
     message = "references: there is no letter left for another reference"
