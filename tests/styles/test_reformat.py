@@ -54,6 +54,11 @@ class TestReformat:
         with pytest.raises(ValueError, match="unknown characters 'ascii': choose from teletype"):
             cablegram.reformat(cablegram.parse(TEXT), "plain", characters="ascii")
 
+    def test_no_cable(self) -> None:
+        """A text is refused; the error says what to pass."""
+        with pytest.raises(TypeError, match="cannot reformat str: pass what"):
+            cablegram.reformat(TEXT, "plain")  # type: ignore[arg-type]
+
     def test_result(self) -> None:
         """The result has the text, its style, its encoding and the first text."""
         new = cablegram.reformat(cablegram.parse(TEXT), "plain")

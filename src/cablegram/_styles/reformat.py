@@ -91,8 +91,10 @@ def reformat(
         characters: ``teletype`` or ``strict``, the set (``wire``).
 
     Raises:
+        TypeError: ``cable`` is no cable.
         ValueError: there is no such style, or no such set of characters.
     """
+    _refuse_others(cable)
     if characters not in CHARACTERS:
         message = f"unknown characters {characters!r}: choose from {', '.join(CHARACTERS)}"
         raise ValueError(message)
@@ -101,6 +103,12 @@ def reformat(
     for finding in findings:
         finding.line, finding.column, _ = locate(styled.text, finding.span[0])
     return Reformatted(styled.text, style, findings, encoding, str(cable), cable.encoding)
+
+
+def _refuse_others(cable: object) -> None:
+    if not isinstance(cable, Cable):
+        message = f"cannot reformat {type(cable).__name__}: pass what cablegram.parse() gave"
+        raise TypeError(message)
 
 
 def _writer(style: str) -> Writer:

@@ -73,16 +73,14 @@ def settle(cable: Cable, manner: Manner) -> Styled:
 
     A text that cannot have both stands as it is.
     """
-    found = first = _search(cable, manner)
+    found = _search(cable, manner)
     for _ in range(_PASSES):
         if found.text == str(cable):
-            break
+            return Styled(found.text, found.findings)
         again = _search(read_cable(found.text), manner)
         if again.text == found.text:
-            return Styled(found.text, first.findings)
+            return Styled(found.text, found.findings)
         found = again
-    if found.text == str(cable):
-        return Styled(found.text, first.findings)
     return Styled(str(cable), _Found(str(cable), list(manner.mends)).findings)
 
 
