@@ -17,7 +17,7 @@ PIP := -m pip install --quiet
 NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 
 # What the wheel is made of. Folders are in the list so that a deleted file counts as a change.
-SOURCES := pyproject.toml README.md LICENSE \
+SOURCES := pyproject.toml README.md LICENSE hatch_build.py \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
 .PHONY: help demo test lint accuracy roundtrip bench clean
