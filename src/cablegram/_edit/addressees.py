@@ -14,7 +14,7 @@ from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, words, wrong_type
 from cablegram._edit.reflow import is_joint
 from cablegram._edit.rows import Entries, in_row, row_of
-from cablegram._edit.sequence import changes
+from cablegram._edit.sequence import Gone, changes
 from cablegram._fields._reading import field_tree
 from cablegram._fields.addressee import read_addressees
 from cablegram._fields.smart import Row
@@ -262,7 +262,7 @@ class _Editor:
         if not self.new and self.old:
             return [self._cut_node(node) for node in self._nodes()]
         steps = list(changes([_facts(value) for value in self.old], self.facts))
-        gone = {step.old for step in steps if step.new is None}
+        gone = Gone.of(steps)
         edits: list[Edit] = []
         added: dict[int, list[str]] = {}
         for step in steps:
@@ -304,10 +304,10 @@ class _Editor:
         joint = self._joint(place)
         return Edit(place, place, "".join(text + joint for text in texts))
 
-    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+    def _removed(self, index: int, gone: Gone) -> Edit:
         start, end = self.old[index].span
         # The keyword stays with whoever is first then.
-        if all(place in gone for place in range(index)):
+        if index <= gone.front:
             return Edit(start, self.old[index + 1].span[0])
         above = self.old[index - 1].span[1]
         gap = self.lines.text[above:start]

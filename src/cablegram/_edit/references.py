@@ -11,7 +11,7 @@ from cablegram import nodes
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import in_row, row_of
-from cablegram._edit.sequence import Change, changes
+from cablegram._edit.sequence import Change, Gone, changes
 from cablegram._edit.spread import trimmed
 from cablegram._fields.references import read_references
 from cablegram.values import Reference
@@ -189,7 +189,7 @@ class _Editor:
 
     def edits(self, steps: list[Change]) -> list[Edit]:
         """Return the edits for all steps."""
-        gone = {step.old for step in steps if step.new is None}
+        gone = Gone.of(steps)
         edits: list[Edit] = []
         added: dict[int, str] = {}
         used = self._used(gone)
@@ -205,7 +205,7 @@ class _Editor:
                 edits.append(Edit(*self.old[step.old].span, self.new[step.new].text))
         return [*edits, *(self._added(before, text) for before, text in added.items())]
 
-    def _used(self, gone: set[int | None]) -> set[str]:
+    def _used(self, gone: Gone) -> set[str]:
         """Return the letters that are taken; one that moves keeps its own."""
         coming = [one.text for one in self.new]
         return {
@@ -252,9 +252,9 @@ class _Editor:
             return None
         return start + place - (lead[place - 1 : place] == "(")
 
-    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+    def _removed(self, index: int, gone: Gone) -> Edit:
         end = self.old[index].span[1]
-        if all(place in gone for place in range(index)):
+        if index <= gone.front:
             here, following = self._label_start(index), self._label_start(index + 1)
             if here is None or following is None:
                 return Edit(self.old[index].span[0], self.old[index + 1].span[0])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cablegram._edit.plan import Edit
-from cablegram._edit.sequence import Change
+from cablegram._edit.sequence import Change, Gone
 from cablegram._fields.smart import Part, Row
 from cablegram._smart import smart_rows
 from cablegram.tree import Node
@@ -55,7 +55,7 @@ class Entries:
     def edits(self, steps: Iterable[Change], written: list[str]) -> list[Edit]:
         """Return the edits of the steps; ``written`` has the new entries as they are written."""
         steps = list(steps)
-        gone = {step.old for step in steps if step.new is None}
+        gone = Gone.of(steps)
         edits: list[Edit] = []
         added: dict[int, list[str]] = {}
         for step in steps:
@@ -67,9 +67,9 @@ class Entries:
                 edits.append(Edit(*self.spans[step.old], written[step.new]))
         return [*edits, *(self._added(before, texts) for before, texts in added.items())]
 
-    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+    def _removed(self, index: int, gone: Gone) -> Edit:
         start, end = self.spans[index]
-        if all(place in gone for place in range(index)):
+        if index <= gone.front:
             following = self.spans[index + 1 : index + 2]
             return Edit(start, following[0][0] if following else end)
         return Edit(self.spans[index - 1][1], end)

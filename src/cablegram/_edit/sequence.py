@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 import attrs
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "Gone", "changes"]
 
 #: entries that are compared each with each; no list of 1,295 cables is as long
 _LONGEST = 200
@@ -21,6 +21,29 @@ class Change:
     new: int | None
     #: an entry that comes stands in front of this old entry
     before: int
+
+
+@attrs.frozen
+class Gone:
+    """The old entries that go without another in their place."""
+
+    places: frozenset[int]
+    #: how many of them stand in front of all that stay
+    front: int
+
+    @classmethod
+    def of(cls, steps: Iterable[Change]) -> Gone:
+        """Find them.
+
+        >>> Gone.of(changes("ABCD", "C"))
+        Gone(places=frozenset({0, 1, 3}), front=2)
+        """
+        places = frozenset(it.old for it in steps if it.old is not None and it.new is None)
+        return cls(places, next(at for at in range(len(places) + 1) if at not in places))
+
+    def __contains__(self, place: object) -> bool:
+        """Tell whether an entry goes."""
+        return place in self.places
 
 
 def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Change]:

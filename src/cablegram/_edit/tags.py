@@ -12,7 +12,7 @@ import attrs
 from cablegram import nodes
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
-from cablegram._edit.sequence import Change, changes
+from cablegram._edit.sequence import Change, Gone, changes
 from cablegram._edit.spread import LINE_WIDTH
 from cablegram._fields.tags import read_tags
 from cablegram.values import Span, Tag
@@ -97,7 +97,7 @@ class _Editor:
 
     def edits(self, steps: list[Change]) -> list[Edit]:
         """Return the edits for all steps."""
-        gone = {step.old for step in steps if step.new is None}
+        gone = Gone.of(steps)
         added: dict[int, list[Tag]] = {}
         edits: list[Edit] = []
         for step in steps:
@@ -111,12 +111,12 @@ class _Editor:
                 edits.append(Edit(*old.span, text, _code(text, new, 0)))
         return [*edits, *(self._added(before, tags, edits) for before, tags in added.items())]
 
-    def _removed(self, index: int, gone: set[int | None]) -> Edit:
+    def _removed(self, index: int, gone: Gone) -> Edit:
         """Take a tag out with the separator that leaves the lines as they are."""
         start, end = self.old[index].span
-        if len(gone) == len(self.old):
+        if len(gone.places) == len(self.old):
             return Edit(start, self.old[index + 1].span[0] if index + 1 < len(self.old) else end)
-        if all(place in gone for place in range(index)):
+        if index <= gone.front:
             return Edit(start, self.old[index + 1].span[0])
         above = self.old[index - 1].span[1]
         if self._wraps(above, start) and index + 1 < len(self.old) and index + 1 not in gone:
