@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,7 +49,7 @@ def test_line_ends_are_runs() -> None:
     text = "It rained.\n" * 50
     data = there_and_back(text, text.replace("\n", " \r\n"))
     assert data["edits"] == []
-    assert data["line_ends"] == {"kinds": [" \r\n"], "runs": [0, 50]}
+    assert data["line_ends"] == {"kinds": [" \r\n"], "words": [0, 50], "empty": []}
 
 
 def test_other_order() -> None:
@@ -70,6 +71,16 @@ def test_other_order() -> None:
 def test_hostile_texts(text: str, source: str) -> None:
     """What repeats itself without end takes no longer than another text of its length."""
     there_and_back(text, source)
+
+
+def test_example_of_the_documents(repository: Path) -> None:
+    """The edits in docs/reformatting.md are those of the text at its top."""
+    document = (repository / "docs" / "reformatting.md").read_text("utf-8")
+    shown = json.loads(document.split("```json\n")[1].split("```")[0])
+    source = eval(document.split("cablegram.parse(")[1].split(")\n")[0])  # noqa: S307  a literal
+    new = cablegram.reformat(cablegram.parse(source), "plain")
+    assert shown == {key: new.undo_list()[key] for key in shown}
+    assert repr(new.text) in document
 
 
 def test_bytes() -> None:
@@ -117,10 +128,10 @@ class TestRefusals:
             ("order", [[-3, 2]]),
             ("order", [["", ""]]),
             ("order", [[1]]),
-            ("line_ends", {"kinds": [], "runs": [0, 1]}),
-            ("line_ends", {"kinds": ["\n"], "runs": [0, -1]}),
-            ("line_ends", {"kinds": ["\n"], "runs": [0]}),
-            ("line_ends", {"kinds": ["\n"], "runs": [0, 10**18]}),
+            ("line_ends", {"kinds": [], "words": [0, 4], "empty": [0, 4]}),
+            ("line_ends", {"kinds": ["\n"], "words": [0, -1], "empty": []}),
+            ("line_ends", {"kinds": ["\n"], "words": [0], "empty": []}),
+            ("line_ends", {"kinds": ["\n"], "words": [0, 10**18], "empty": []}),
             ("line_ends", {}),
             ("line_ends", None),
             ("gives", {}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from itertools import groupby
+from itertools import chain, repeat
 from typing import Any, NoReturn, TypeVar
 
 from cablegram._input import encode
@@ -19,6 +19,7 @@ from cablegram.errors import UndoError
 __all__ = ["FORM", "make_undo", "undo"]
 
 FORM = "cablegram-undo/1"
+_WORDS, _EMPTY = "words", "empty"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 #: in JSON these two, one behind the other, would be one character
 _PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
@@ -39,7 +40,7 @@ def make_undo(
         "gives": _about(source, source_encoding),
         "order": [list(stretch) for stretch in delta.order],
         "edits": _group(delta.edits),
-        "line_ends": _runs(line_ends),
+        "line_ends": _line_ends(wanted, line_ends),
     }
 
 
@@ -137,25 +138,43 @@ def _split_line_ends(text: str) -> tuple[str, list[str]]:
     return "\n".join([*lines, text[position:]]), ends
 
 
-def _runs(ends: list[str]) -> dict[str, list[Any]]:
+def _line_ends(text: str, ends: list[str]) -> dict[str, list[Any]]:
     r"""Return the kinds of line ends, and kind and number of each run of them.
 
-    >>> _runs(["\n", "\n", " \n"])
-    {'kinds': ['\n', ' \n'], 'runs': [0, 2, 1, 1]}
+    Lines with words and empty lines are counted apart: most texts have an end for each.
+
+    >>> _line_ends("a\nb\n\nc\n", ["\n", "\n", " \n", "\n"])
+    {'kinds': ['\n', ' \n'], 'words': [0, 3], 'empty': [1, 1]}
     """
     kinds = {kind: number for number, kind in enumerate(dict.fromkeys(ends))}
-    runs = [value for kind, run in groupby(ends) for value in (kinds[kind], sum(1 for _ in run))]
-    return {"kinds": list(kinds), "runs": runs}
+    found: dict[str, list[int]] = {_WORDS: [], _EMPTY: []}
+    for line, end in zip(text.split("\n"), ends, strict=False):
+        runs = found[_WORDS if line else _EMPTY]
+        if runs and runs[-2] == kinds[end]:
+            runs[-1] += 1
+        else:
+            runs += (kinds[end], 1)
+    return {"kinds": list(kinds), **found}
 
 
-def _read_runs(data: dict[str, list[Any]], lines: int) -> Iterator[str]:
-    kinds, runs = data["kinds"], data["runs"]
+def _end_lines(text: str, data: dict[str, list[Any]]) -> str:
+    """Give the lines of a text their ends."""
+    *lines, rest = text.split("\n")
+    empty = lines.count("")
+    ends = {
+        False: _unrolled(data["kinds"], data[_WORDS], len(lines) - empty),
+        True: _unrolled(data["kinds"], data[_EMPTY], empty),
+    }
+    return "".join([part for line in lines for part in (line, next(ends[not line]))]) + rest
+
+
+def _unrolled(kinds: list[str], runs: list[int], lines: int) -> Iterator[str]:
     counts = runs[1::2]
     if sum(counts) != lines or any(count < 1 for count in counts):
         _refuse(f"it has other line ends than {lines}")
-    for kind, count in zip(runs[::2], counts, strict=True):
-        for _ in range(count):
-            yield kinds[kind]
+    return chain.from_iterable(
+        repeat(kinds[kind], count) for kind, count in zip(runs[::2], counts, strict=True)
+    )
 
 
 # --- edits --------------------------------------------------------------------------------------
@@ -192,6 +211,5 @@ def _ungroup(groups: list[list[Any]]) -> list[Edit]:
 def _rebuild(text: str, data: dict[str, Any]) -> str:
     bare, _ = _split_line_ends(text)
     order = [(start, end) for start, end in data["order"]]
-    lines = apply_delta(bare, Delta(order, _ungroup(data["edits"]))).split("\n")
-    ends = [*_read_runs(data["line_ends"], len(lines) - 1), ""]
-    return "".join([part for line in zip(lines, ends, strict=True) for part in line])
+    source = apply_delta(bare, Delta(order, _ungroup(data["edits"])))
+    return _end_lines(source, data["line_ends"])
