@@ -97,11 +97,20 @@ def undo_size(new: cablegram.Reformatted) -> int:
     return len(json.dumps(new.undo_list(), separators=(",", ":")))
 
 
+def together(tallies: dict[tuple[str, str], Tally]) -> Iterator[tuple[tuple[str, str], Tally]]:
+    """Yield the sum over all carriers, style by style."""
+    for style in dict.fromkeys(style for style, _ in tallies):
+        parts = [tally for (name, _), tally in tallies.items() if name == style]
+        held = sum((tally.held for tally in parts), Counter[str]())
+        sizes = [size for tally in parts for size in tally.sizes]
+        yield (style, "all"), Tally(sum(tally.texts for tally in parts), held, sizes)
+
+
 def report(tallies: dict[tuple[str, str], Tally], failed: dict[str, list[str]]) -> Iterator[str]:
     """Yield the tables as Markdown."""
     yield f"| style | carrier | texts | {' | '.join(PROOFS)} | undo, median | undo, 95 of 100 |"
     yield f"| --- | --- | --- |{' --- |' * (len(PROOFS) + 2)}"
-    for (style, carrier), tally in tallies.items():
+    for (style, carrier), tally in [*tallies.items(), *together(tallies)]:
         held = " | ".join(str(tally.held[proof]) for proof in PROOFS)
         most = quantiles(tally.sizes, n=20)[-1] if len(tally.sizes) > 1 else tally.sizes[0]
         sizes = f"{median(tally.sizes):.1f} % | {most:.1f} %"
