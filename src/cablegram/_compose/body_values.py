@@ -56,6 +56,8 @@ def _block(field: str, value: object) -> dict[str, Any]:
     kind = given["type"] or "paragraph"
     if kind not in _TYPES:
         raise misfit(f"{field}: type", f"one of {', '.join(_TYPES)}", kind)
+    if kind != "paragraph" and not given["text"]:
+        raise misfit(f"{field}: text", "text", given["text"])
     if kind != "paragraph":
         return {"type": kind, "text": _words(field, given["text"], table=kind == "table")}
     portion = given["portion"]

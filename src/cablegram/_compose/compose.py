@@ -86,6 +86,9 @@ def _read_number(record: Record, given: dict[str, Any]) -> None:
     year, name, serial = head[:2], head[2:], number[len(head) :]
     if not year.isdigit() or not name or not serial:
         raise misfit("mrn", "a number such as '08MOSCOW302'", given["mrn"])
+    if record["dtg"] and record["dtg"][2:4] != year:
+        expected = f"a number of the year {record['dtg'][:4]}, as the date-time group has it"
+        raise misfit("mrn", expected, given["mrn"])
     known = tables.post(name)
     record["mrn"] = number
     if "post" not in given:
@@ -95,6 +98,10 @@ def _read_number(record: Record, given: dict[str, Any]) -> None:
 
 
 def _read_rest(record: Record, given: dict[str, Any]) -> None:
+    routing = record["routing"]
+    if routing and routing["precedence"] is None:
+        # Format line 2 has the precedence of the message, its prosign doubled.
+        record["routing"] = {**routing, "precedence": record["precedence"]}
     year = int(record["dtg"][:4]) if record["dtg"] else None
     if "tags" in given:
         codes, persons = read_tag_values("tags", given["tags"])

@@ -68,6 +68,9 @@ def _class_ways(record: Record) -> Iterator[Lines]:
 
 
 def _class_line(record: Record) -> str:
+    """Return the class line; without class or section nothing would tell it."""
+    if not record["classification"] and not record["section"]:
+        return ""
     words: list[str] = []
     if record["classification"]:
         bare = record["serial"] is None and record["section"] is None

@@ -20,7 +20,7 @@ WIDTH = 69
 #: what stands in front of a line in the body, and in a text without numbered paragraphs
 BODY = "BT\nSUBJECT: X\n\n1. X.\n\n"
 HEAD = "BT\nSUBJECT: X\n\n"
-_TRIES = 12
+_TRIES = 40
 _PLAIN = frozenset({"TEXT", "PROSE", "TABLE_ROW"})
 
 
