@@ -135,7 +135,8 @@ def _words(cable: cablegram.Cable) -> dict[int, str]:
 def _present(cable: cablegram.Cable) -> dict[str, Any]:
     """Return every field that can be replaced, as it is."""
     names = ["subject", "tags", "dtg", "origin", "to", "info", "captions", "references"]
-    names += ["precedence", "classification", "signature"]
+    names += ["precedence", "classification", "signature", "info_precedence", "exempt", "passing"]
+    names += ["declassification", "classified_by", "drafted_by", "approved_by"]
     found = {name: getattr(cable, name) for name in names}
     return {name: value for name, value in found.items() if value} | {"paragraphs": _words(cable)}
 

@@ -298,6 +298,15 @@ def test_only_these_lines_change(  # noqa: PLR0913, PLR0917 - what a case consis
     assert cablegram.parse(str(after)).tree.dump() == after.tree.dump()
 
 
+def test_the_gap_that_is_usual() -> None:
+    """Where a block stood between gaps that differ, that one stays which others like it have."""
+    text = "UNCLAS OSLO 5\n\nSUBJECT: X\n\n1. One.\n\n\n2. Two.\n\n3. Three.\n\n4. Four.\n"
+
+    after = cablegram.parse(text).remove(2)
+
+    assert str(after) == text.replace("\n\n2. Two.", "").replace("\n\n\n", "\n\n")
+
+
 class TestRefusals:
     """What these prints have no place for."""
 

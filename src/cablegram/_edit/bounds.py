@@ -65,6 +65,9 @@ class Lot:
     def removal(self, index: int) -> list[Edit]:
         """Return the edits that take a block out, each run of lines with its gap."""
         it = self.bounds[index]
+        between = self._between(index)
+        if between is not None:
+            return [between]
         edits = []
         for run in it.runs:
             start, end = self._words(run, it)
@@ -74,6 +77,21 @@ class Lot:
                 edits.append(self.lines.cut(start, end))
         return edits
 
+    def _between(self, index: int) -> Edit | None:
+        """Return the edit for a block between two: the gap stays that such two have elsewhere."""
+        if not 0 < index < len(self.blocks) - 1:
+            return None
+        above, below = self.gap(index - 1, index), self.gap(index, index + 1)
+        if above is None or below is None or len(self.bounds[index].runs) > 1:
+            return None
+        kinds = type(self.blocks[index - 1]), type(self.blocks[index + 1])
+        usual = self._usual(*kinds, index, without=index)
+        start, end = self.bounds[index].span
+        longer = len(above) > len(below) if usual not in {above, below} else usual == above
+        if longer and above != below:
+            return Edit(start, end + len(below))
+        return Edit(start - len(above), end)
+
     def gap(self, above: int, below: int) -> str | None:
         """Return what stands between two blocks, if it is nothing but empty lines."""
         gap = self.lines.text[self.bounds[above].span[1] : self.bounds[below].span[0]]
@@ -81,9 +99,23 @@ class Lot:
 
     def joint(self, above: type[Block], below: type[Block], near: int) -> str:
         """Return what stands between two blocks of such types, the nearest pair of them."""
+        found = self._usual(above, below, near)
+        if found is not None:
+            return found
+        end = self.lines.joint_near(self.bounds[near].span[0]).lstrip(" \t")
+        return end + end
+
+    def _usual(
+        self, above: type[Block], below: type[Block], near: int, without: int = -1
+    ) -> str | None:
+        """Return the gap of the nearest such pair, or of paragraphs, or of any, but for one block.
+
+        Pairs of that block and its neighbours do not count.
+        """
         pairs = [
             ((type(self.blocks[at]), type(self.blocks[at + 1])), abs(at - near), gap)
             for at in range(len(self.blocks) - 1)
+            if without not in {at, at + 1}
             if (gap := self.gap(at, at + 1)) is not None
         ]
         wanted = [pair for pair in pairs if pair[0] == (above, below)]
@@ -91,8 +123,7 @@ class Lot:
         for found in (wanted, prose, pairs):
             if found:
                 return min(found, key=lambda pair: pair[1])[2]
-        end = self.lines.joint_near(self.bounds[near].span[0]).lstrip(" \t")
-        return end + end
+        return None
 
 
 def lots(cable: Cable) -> Lot:

@@ -36,6 +36,7 @@ def plan_paragraphs(cable: Cable, wanted: object) -> Plan:
     texts = {
         number: one_line("paragraphs", f"text for paragraph {number}", text)
         for number, text in wanted.items()
+        if text != found[number].text
     }
     texts = {number: text for number, text in texts.items() if text != found[number].text}
     paragraphs = [(found[number], text) for number, text in texts.items()]
