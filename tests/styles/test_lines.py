@@ -40,6 +40,7 @@ def write(text: str, style: str) -> str:
         ("UNCLAS LA PAZ 2080\r\n\r\nSUBJ: A\n", "UNCLAS LA PAZ 2080\r\n\r\nSUBJ: A\r\n"),
         ("UNCLAS LA PAZ 2080\rSUBJ: A\n", "UNCLAS LA PAZ 2080\nSUBJ: A\n"),
         ("\ufeffUNCLAS LA PAZ 2080 \n", "\ufeffUNCLAS LA PAZ 2080\n"),
+        ("\ufeff\n\nUNCLAS LA PAZ 2080\n", "\ufeffUNCLAS LA PAZ 2080\n"),
     ],
 )
 def test_normal(old: str, new: str) -> None:

@@ -76,7 +76,8 @@ def one_blank_line(lines: list[Line]) -> list[Line]:
     """Leave one empty line of several, and none at the beginning and at the end."""
     kept: list[Line] = []
     for line in lines:
-        if line.blank and not (line.still or line.fixed) and (not kept or kept[-1].blank):
+        first = not kept or kept[-1].blank or kept[-1].kind == "BOM"
+        if first and line.blank and not (line.still or line.fixed):
             continue
         kept.append(line)
     while kept and kept[-1].blank and not (kept[-1].still or kept[-1].fixed):
@@ -153,7 +154,7 @@ def drop_mark(lines: list[Line]) -> list[Line]:
 
 
 def unmark_headings(lines: list[Line]) -> list[Line]:
-    """Write ``#### Heading`` as the bare line; what is longer gets a rule of dashes under it."""
+    """Write ``#### Heading`` as the bare line."""
     for line in lines:
         if line.kind == "HEADING_MARK" and not line.still:
             line.text = line.text.lstrip("# \t")
