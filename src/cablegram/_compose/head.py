@@ -163,6 +163,8 @@ def _orders(value: dict[str, Any]) -> Iterator[str]:
     labels = [f"E.O. {number}:", f"E.O. {number}"] if number else ["E.O.:", "E.O."]
     for label in labels:
         yield f"{label} {text}".rstrip()
+    # The label is lost, its number still there: ".O 12958 DECL: ...".
+    yield text
     said = text.removeprefix("DECL").lstrip(": ")
     for label, word in product(labels, ("DECL: ", "N/A ", "")):
         yield f"{label} {word}{said}".rstrip()
