@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import cablegram
 from cablegram import nodes
-from cablegram._compose import write_plain
+from cablegram._compose import parts, write_plain
 from cablegram._compose.manner import manner_of
 from cablegram._compose.parts import Wrong, differences
 from cablegram._compose.plain import write_record
@@ -19,6 +19,7 @@ from cablegram._compose.wrapping import BODY, wrap, wrap_safely
 from cablegram._record import facts
 from cablegram.testing import Example, cables
 
+PARAGRAPH = {"type": "paragraph", "number": 1, "portion": None, "text": "X.", "items": []}
 #: one sample of each kind out of so many
 _EVERY = 12
 
@@ -132,3 +133,19 @@ class TestDifferences:
         two = record_of("SUBJECT: Y\n\n1. A.\n\n2. D.\n\n3. C.\n")
         assert differences(one, two) == Wrong(frozenset({"subject"}), frozenset({1}))
         assert differences(one, one) == Wrong()
+
+
+def test_number_of_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a text that cannot be written is, it is read back a fixed number of times."""
+    counts = []
+    for length in (10, 100):
+        calls = []
+        reader = parts.read_cable
+        with monkeypatch.context() as patched:
+            patched.setattr(parts, "read_cable", lambda text: (calls.append(text), reader(text))[1])
+            blocks = [{"type": "text", "text": f"a note {n}"} for n in range(length)]
+            record = {**record_of("SUBJECT: X\n"), "body": [*blocks, PARAGRAPH]}
+            _, wrong = write_record(record)
+        assert wrong
+        counts.append(len(calls))
+    assert counts[0] == counts[1]

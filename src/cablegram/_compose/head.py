@@ -35,12 +35,18 @@ _NUMBER = {"classification", "section", "post", "serial", "captions", "mrn"}
 def head_parts(record: Record, manner: Manner) -> list[Part]:
     """Return the parts of the head, in the order of most cables (645 of 1,295)."""
     return [
-        Part(_NUMBER, _class_ways(record)),
+        _class_part(record),
         *([Part((), [[*manner.corrected]])] if manner.corrected else []),
         *_passing_parts(record),
         *_field_parts(record),
         *_order(record, manner),
     ]
+
+
+def _class_part(record: Record) -> Part:
+    # Format line 3 and a print's page line give a number, too: they are tried first.
+    said = holds(record, "classification", "section", "captions", under=_UNDER)
+    return Part(_NUMBER, _class_ways(record), holds=said)
 
 
 def _class_ways(record: Record) -> Iterator[Lines]:
@@ -73,10 +79,9 @@ def _class_line(record: Record) -> str:
         return ""
     words: list[str] = []
     if record["classification"]:
-        bare = record["serial"] is None and record["section"] is None
         word: str = record["classification"]
         word = SPACED.get(word, word)
-        words.append("UNCLASSIFIED" if bare and word == "UNCLAS" else word)
+        words.append(word)
     section = record["section"]
     if section:
         words.append(f"SECTION {section['number'] or 0:02} OF {section['total'] or 0:02}")
@@ -104,9 +109,8 @@ def _passing_parts(record: Record) -> Iterator[Part]:
 
 def _field_parts(record: Record) -> Iterator[Part]:
     if record["declassification"]:
-        lead = [""] if record["captions"] or record["passing"] else []
         ways = (
-            [*lead, *lines]
+            ["", *lines]
             for line in _orders(record["declassification"])
             for lines in (wrap(line), [line])
         )

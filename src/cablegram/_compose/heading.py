@@ -24,7 +24,7 @@ def heading_parts(record: Record, manner: Manner) -> list[Part]:
     return [
         *_number_part(record),
         *_print_parts(record),
-        *_transport_parts(record),
+        *_transport_parts(record, manner),
         *_preamble_parts(record, manner),
         *_address_parts(record, manner),
     ]
@@ -62,7 +62,7 @@ def _offices(distribution: dict[str, Any]) -> Lines:
     return lines
 
 
-def _transport_parts(record: Record) -> Iterator[Part]:
+def _transport_parts(record: Record, manner: Manner) -> Iterator[Part]:
     """Yield format lines 1 to 4; of JANAP 128, 2 and 3 are one."""
     if record["transmission_id"]:
         yield Part("transmission_id", [[record["transmission_id"]]])
@@ -70,7 +70,7 @@ def _transport_parts(record: Record) -> Iterator[Part]:
     if record["station"]:
         ways = [[*lines, line] for line in _station_lines(record)]
         if record["routing"]:
-            ways.append(_card(record))
+            ways += [*([[manner.card]] if manner.card else []), _card(record)]
         yield Part({"routing", "station", "post", "serial", "mrn"}, ways)
     elif lines:
         yield Part("routing", [lines])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from cablegram import nodes
+from cablegram._dialect import is_card
 from cablegram.cable import Cable
 
 __all__ = ["Manner", "manner_of"]
@@ -20,6 +21,8 @@ class Manner:
     signals: tuple[str, ...] = ()
     #: addressees reached by other means, by key of the record and place in its list
     zen: frozenset[tuple[str, int]] = frozenset()
+    #: the line that JANAP 128 has for format lines 2 and 3
+    card: str = ""
     #: the words that a message is a corrected copy
     corrected: tuple[str, ...] = ()
 
@@ -39,6 +42,9 @@ def manner_of(cable: Cable, *, wire: bool = False) -> Manner:
             for key, addressees in lists.items()
             for at, one in enumerate(addressees)
             if one.by_other_means
+        ),
+        card=next(
+            (line.value.strip() for line in cable.tree.find(nodes.RoutingLine) if is_card(line)), ""
         ),
         corrected=tuple(
             " ".join(node.value.upper().split()) for node in cable.tree.find(nodes.CorrectedCopy)
