@@ -20,7 +20,7 @@ NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 SOURCES := pyproject.toml README.md LICENSE hatch_build.py \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
-.PHONY: help demo test lint accuracy roundtrip bench clean
+.PHONY: help demo test test-long lint accuracy roundtrip bench fuzz growth damage clean
 
 help:
 	@echo 'make demo       a real cable, taken apart'
@@ -29,6 +29,10 @@ help:
 	@echo 'make accuracy   right / of / per cent for each field, over the shared corpus'
 	@echo 'make roundtrip  four proofs for each style, over the shared corpus'
 	@echo 'make bench      speed against a yardstick in the same run'
+	@echo 'make test-long  thousands of examples for each property, and what takes minutes'
+	@echo 'make fuzz       coverage-guided fuzzing, MINUTES=10; what broke is in fuzz/finds'
+	@echo 'make growth     time against size, for ordinary and for hostile texts'
+	@echo 'make damage     how far one damaged line spreads'
 	@echo 'make clean      remove what the other targets made'
 
 demo: .venv/.installed
@@ -52,8 +56,30 @@ roundtrip: .venv/.installed
 bench: .venv/.installed
 	.venv/bin/python benchmarks/bench.py --write
 
+# ARGS as above; the examples of one property take minutes.
+test-long: .venv-test/.wheel
+	CABLEGRAM_TEST_WHEEL=1 CABLEGRAM_TEST_LONG=1 .venv-test/bin/python -m pytest --pyargs \
+		cablegram tests --hypothesis-profile=long $(ARGS)
+
+# Fails if the run, or one before it, found anything.
+MINUTES ?= 10
+FUZZ := fuzz/.work
+fuzz: .venv-fuzz/.installed
+	.venv-fuzz/bin/python fuzz/prepare.py $(FUZZ)
+	mkdir -p $(FUZZ)/corpus
+	.venv-fuzz/bin/python fuzz/fuzz_cable.py -dict=$(FUZZ)/keywords -artifact_prefix=$(FUZZ)/ \
+		-max_len=300 -timeout=60 -rss_limit_mb=4000 -print_final_stats=1 \
+		-max_total_time=$$(( $(MINUTES) * 60 )) $(FUZZ)/corpus $(FUZZ)/inputs
+	! ls fuzz/finds/*.trace 2>/dev/null
+
+growth: .venv/.installed
+	.venv/bin/python tools/growth.py --write
+
+damage: .venv/.installed
+	.venv/bin/python tools/damage.py --write
+
 clean:
-	rm -rf .venv .venv-build .venv-test dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-build .venv-fuzz .venv-test dist fuzz/.work fuzz/finds .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # .venv: the checkout, installed editable.
 .venv/.installed: pyproject.toml
@@ -64,6 +90,13 @@ clean:
 
 .venv/.lint: .venv/.installed
 	.venv/bin/python $(PIP) --editable '.[cli,testing]' --group lint --group test
+	@touch $@
+
+# .venv-fuzz: the checkout is read from where it stands.
+.venv-fuzz/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python $(NEW_PIP)
+	.venv-fuzz/bin/python $(PIP) 'attrs>=23' 'lark>=1.2,<2' --group fuzz
 	@touch $@
 
 # .venv-build: only the build front end. It makes the sdist, and the wheel from the sdist.

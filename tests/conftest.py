@@ -13,7 +13,8 @@ from hypothesis import settings
 settings.register_profile("default", deadline=None)
 settings.register_profile("fast", deadline=None, max_examples=10)
 settings.register_profile("thorough", deadline=None, max_examples=2000)
-# FAST=1 for a quick look; --hypothesis-profile=thorough for a long one.
+settings.register_profile("long", deadline=None, max_examples=5000)
+# FAST=1 for a quick look; --hypothesis-profile=thorough for a long one; `make test-long`.
 settings.load_profile("fast" if os.environ.get("FAST") else "default")
 
 

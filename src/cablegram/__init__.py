@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cablegram._styles.reformat import Reformatted, reformat
     from cablegram._styles.undo import undo
     from cablegram.cable import Cable
-    from cablegram.errors import CableSyntaxError, UndoError
+    from cablegram.errors import CableSyntaxError, SizeLimitError, UndoError
     from cablegram.findings import Finding
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Comparison",
     "Finding",
     "Reformatted",
+    "SizeLimitError",
     "UndoError",
     "__version__",
     "assemble",
@@ -53,6 +54,7 @@ _HOMES = {
     "Comparison": "_compare.differences",
     "Finding": "findings",
     "Reformatted": "_styles.reformat",
+    "SizeLimitError": "errors",
     "UndoError": "errors",
     "assemble": "_assemble",
     "compare": "_compare.compare",

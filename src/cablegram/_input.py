@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from cablegram.errors import SizeLimitError
+
 __all__ = ["Source", "decode", "encode"]
 
 
@@ -16,7 +18,7 @@ class Source:
     encoding: str | None
 
 
-def decode(source: object) -> Source:
+def decode(source: object, limit: int | None = None) -> Source:
     r"""Return the text of ``source``, and the encoding that gives it back byte for byte.
 
     A byte order mark stays in the text as its first character. What is no UTF-8 is cp1252 if
@@ -27,10 +29,16 @@ def decode(source: object) -> Source:
 
     Raises:
         TypeError: for anything but ``str`` and bytes.
+        SizeLimitError: there is a limit, and ``source`` is longer.
     """
     if isinstance(source, str):
+        if limit is not None and len(source) > limit:
+            raise SizeLimitError(len(source), limit, "characters")
         return Source(source, None)
     if isinstance(source, (bytes, bytearray, memoryview)):
+        size = source.nbytes if isinstance(source, memoryview) else len(source)
+        if limit is not None and size > limit:
+            raise SizeLimitError(size, limit, "bytes")
         return _decode_bytes(bytes(source))
     message = (
         f"cannot parse {type(source).__name__}: pass the text of a cable as str or bytes, "

@@ -14,7 +14,7 @@ from cablegram._carriers import unwrap
 from cablegram._carriers.carried import Carried
 from cablegram._carriers.rebase import rebase
 from cablegram._carriers.record import read_record
-from cablegram._carriers.stream import opens_records, split_records
+from cablegram._carriers.stream import opens_records, split_records, within
 from cablegram._input import decode
 from cablegram._parse import parse_tree
 from cablegram.cable import Cable
@@ -23,7 +23,7 @@ from cablegram.errors import CableSyntaxError
 __all__ = ["cable_class", "parse", "read", "read_cable"]
 
 
-def parse(source: str | bytes, *, strict: bool = False) -> Cable:
+def parse(source: str | bytes, *, strict: bool = False, limit: int | None = None) -> Cable:
     r"""Read one message, in any dialect and carrier.
 
     >>> cable = parse("UNCLAS LA PAZ 2080\n\nSUBJ: EC FOOD AID\n")
@@ -34,12 +34,15 @@ def parse(source: str | bytes, *, strict: bool = False) -> Cable:
         source: the text of the message, ``str`` or bytes in any encoding; or the web page or the
             record of ``cables.csv`` that it stands in.
         strict: raise for the first finding that is more than a note.
+        limit: how long the text may be, in characters for ``str``, in bytes for bytes. Time and
+            memory are in line with the length: ``docs/security.md``.
 
     Raises:
         TypeError: ``source`` is neither ``str`` nor bytes.
+        SizeLimitError: ``source`` is longer than ``limit``.
         CableSyntaxError: with ``strict=True`` only.
     """
-    decoded = decode(source)
+    decoded = decode(source, limit)
     cable = read_cable(decoded.text, decoded.encoding)
     if strict:
         _refuse_findings(cable, decoded.text)
@@ -75,7 +78,9 @@ def _refuse_findings(cable: Cable, text: str) -> None:
             raise CableSyntaxError(finding.message, text, finding.span[0])
 
 
-def read(source: str | PathLike[str] | IO[bytes] | IO[str]) -> Iterator[Cable]:
+def read(
+    source: str | PathLike[str] | IO[bytes] | IO[str], *, limit: int | None = None
+) -> Iterator[Cable]:
     r"""Yield every message of a file, given by its path or open.
 
     A ``cables.csv`` has a message in each record; they are read one at a time, and ``str()`` of
@@ -86,29 +91,36 @@ def read(source: str | PathLike[str] | IO[bytes] | IO[str]) -> Iterator[Cable]:
     >>> [cable.mrn for cable in read(file)]
     ['78TEHRAN1']
 
+    Args:
+        source: a path, or a file that is open.
+        limit: how long each message may be, in bytes, or in characters of a file open as text. No
+            more than that and a buffer is read of one that is longer.
+
     Raises:
         OSError: the file cannot be read.
+        SizeLimitError: a message is longer than ``limit``; those in front of it were yielded.
         TypeError: ``source`` is no path and no open file.
     """
     if isinstance(source, (str, PathLike)):
         with Path(source).open("rb") as file:
-            yield from _read_file(file)
+            yield from _read_file(file, limit)
     elif not hasattr(source, "read"):
         message = f"cannot read {type(source).__name__}: pass a path or an open file"
         raise TypeError(message)
     else:
-        yield from _read_file(source)
+        yield from _read_file(source, limit)
 
 
-def _read_file(file: IO[Any]) -> Iterator[Cable]:
-    lines = _lines(file)
+def _read_file(file: IO[Any], limit: int | None) -> Iterator[Cable]:
+    lines = _lines(file) if limit is None else _short_lines(file, limit)
     first = next(lines, None)
     if first is None:
         yield parse(file.read())  # of no length, and of the file's own type
     elif opens_records(first):
-        yield from map(_read_record, split_records(chain([first], lines)))
+        yield from map(_read_record, split_records(chain([first], lines), limit))
     else:
-        yield parse(first[:0].join(chain([first], lines)))
+        lines = chain([first], lines)
+        yield parse(first[:0].join(within(lines, limit)))
 
 
 def _lines(file: IO[Any]) -> Iterator[Any]:
@@ -117,6 +129,13 @@ def _lines(file: IO[Any]) -> Iterator[Any]:
         return iter(file)
     content = file.read()
     return iter(BytesIO(content) if isinstance(content, bytes) else StringIO(content, newline=""))
+
+
+def _short_lines(file: IO[Any], limit: int) -> Iterator[Any]:
+    """Return the lines; one that is too long is cut, and found out before it fills the memory."""
+    if not hasattr(file, "readline"):
+        return _lines(file)
+    return iter(lambda: file.readline(limit + 1), file.read(0))
 
 
 def _read_record(record: str | bytes) -> Cable:

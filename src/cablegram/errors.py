@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CableSyntaxError", "UndoError"]
+__all__ = ["CableSyntaxError", "SizeLimitError", "UndoError"]
 
 _WIDEST = 100
 
@@ -58,6 +58,29 @@ def _excerpt(source: str, column: int) -> str:
     start = max(0, column - 1 - _WIDEST // 2)
     shown = "".join(c if c.isprintable() else " " for c in source[start : start + _WIDEST])
     return f"{shown}\n{' ' * (column - 1 - start)}^"
+
+
+class SizeLimitError(ValueError):
+    """Raised for a text that is larger than the ``limit`` that the caller set.
+
+    Attributes:
+        size: how large the text is, in ``unit``; at least, if it was not read to its end.
+        limit: the limit.
+        unit: ``characters`` for ``str``, ``bytes`` for bytes.
+    """
+
+    def __init__(self, size: int, limit: int, unit: str, *, ended: bool = True) -> None:
+        self.size, self.limit, self.unit, self._ended = size, limit, unit, ended
+        size_shown = f"{size} {unit}" if ended else f"at least {size} {unit}"
+        super().__init__(f"the text has {size_shown}, more than the limit of {limit}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by what it was made of."""
+        return _rebuild_limit, (self.size, self.limit, self.unit, self._ended)
+
+
+def _rebuild_limit(size: int, limit: int, unit: str, ended: bool) -> SizeLimitError:  # noqa: FBT001
+    return SizeLimitError(size, limit, unit, ended=ended)
 
 
 class UndoError(ValueError):

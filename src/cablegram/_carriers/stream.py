@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import AnyStr
 
-__all__ = ["opens_records", "split_records"]
+from cablegram.errors import SizeLimitError
+
+__all__ = ["opens_records", "split_records", "within"]
 
 
 def opens_records(line: str | bytes) -> bool:
@@ -19,20 +21,43 @@ def opens_records(line: str | bytes) -> bool:
     return quote + rest[:1] == '",' and number.isascii() and number.isdigit()
 
 
-def split_records(lines: Iterable[AnyStr]) -> Iterator[AnyStr]:
+def within(lines: Iterable[AnyStr], limit: int | None) -> Iterator[AnyStr]:
+    """Yield the lines of one message, up to the limit.
+
+    Raises:
+        SizeLimitError: it is longer.
+    """
+    size = 0
+    for line in lines:
+        size = _check(size + len(line), limit, line)
+        yield line
+
+
+def _check(size: int, limit: int | None, line: str | bytes) -> int:
+    if limit is not None and size > limit:
+        unit = "characters" if isinstance(line, str) else "bytes"
+        raise SizeLimitError(size, limit, unit, ended=False)
+    return size
+
+
+def split_records(lines: Iterable[AnyStr], limit: int | None = None) -> Iterator[AnyStr]:
     """Yield the lines of each record, joined; all together are the file.
 
     A record ends with the line that closes its last quote. Quote, backslash and line end are one
     byte in each encoding that a file may have, and no part of another character. Empty lines
     belong to the record in front of them.
+
+    Raises:
+        SizeLimitError: a record is longer than the limit.
     """
     record: list[AnyStr] = []
-    quoted = False
+    size, quoted = 0, False
     for line in lines:
         if record and not quoted and line.strip():
             yield _join(record)
-            record = []
+            record, size = [], 0
         record.append(line)
+        size = _check(size + len(line), limit, line)
         quoted ^= _quotes(line) % 2 == 1
     if record:
         yield _join(record)

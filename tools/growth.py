@@ -1,0 +1,202 @@
+"""Measure how time grows with the size of a text: ``make growth``.
+
+For ordinary texts, and for each hostile shape of ``tests/shapes.py``: the processor time of the tree
+and of the complete record from 1 KB on, and the exponent that fits best (least squares over the
+logarithms). Times below a twentieth of a second are left out of the fit where enough others are
+left: there, what a text costs whatever its size hides how the rest grows.
+
+``--write`` puts the table into docs/robustness.md, and the plot beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator
+from math import log
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT)]
+
+from tests.shapes import SHAPES, grown, ordinary  # noqa: E402
+
+import cablegram  # noqa: E402
+from cablegram._parse import parse_tree  # noqa: E402
+
+BEGIN, END = "<!-- growth -->\n", "<!-- end of growth -->\n"
+KB, MB = 1 << 10, 1 << 20
+#: seconds; below them the clock and the first lines count for much
+CERTAIN = 0.05
+FEWEST = 3
+
+
+@attrs.define
+class Growth:
+    """Times of one shape."""
+
+    name: str
+    #: by size: of the tree, and of tree and record
+    tree: dict[int, float] = attrs.Factory(dict)
+    record: dict[int, float] = attrs.Factory(dict)
+
+
+def exponent(times: dict[int, float]) -> float:
+    """Return the exponent of the power of the size that fits the times best."""
+    certain = {size: spent for size, spent in times.items() if spent >= CERTAIN}
+    chosen = certain if len(certain) >= FEWEST else dict(list(times.items())[-FEWEST:])
+    sizes, spent = [log(it) for it in chosen], [log(it) for it in chosen.values()]
+    mean, other = sum(sizes) / len(sizes), sum(spent) / len(spent)
+    above = sum((a - mean) * (b - other) for a, b in zip(sizes, spent, strict=True))
+    return above / sum((it - mean) ** 2 for it in sizes)
+
+
+def seconds(work: Callable[[str], Any], text: str) -> float:
+    """Return the processor time; the least of five where it is short."""
+    least = _once(work, text)
+    for _ in range(4 if least < CERTAIN else 2 if least < 1 else 0):
+        least = min(least, _once(work, text))
+    return least
+
+
+def _once(work: Callable[[str], Any], text: str) -> float:
+    before = time.process_time()
+    work(text)
+    return time.process_time() - before
+
+
+def record(text: str) -> None:
+    """Read a text and all of its fields."""
+    cablegram.to_dict(cablegram.parse(text))
+
+
+def measured(name: str, make: Callable[[int], str], sizes: list[int], longest: float) -> Growth:
+    """Measure one shape, up to the size that would take longer than it may."""
+    growth = Growth(name)
+    for size in sizes:
+        text = make(size)
+        growth.tree[size] = seconds(parse_tree, text)
+        growth.record[size] = seconds(record, text)
+        if growth.record[size] * 6 > longest:
+            break
+    return growth
+
+
+def sizes(most: int) -> list[int]:
+    """Return the sizes from 1 KB on, each four times the one before."""
+    found = [KB]
+    while found[-1] * 4 <= most:
+        found.append(found[-1] * 4)
+    return found
+
+
+def shown(size: int) -> str:
+    """Return a size as people say it."""
+    return f"{size // MB} MB" if size >= MB else f"{size // KB} KB"
+
+
+def table(growths: list[Growth]) -> Iterator[str]:
+    """Yield the lines of the table."""
+    yield "| shape | up to | tree | exponent | tree and record | exponent |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for it in growths:
+        size = max(it.tree)
+        cells = f"{it.tree[size]:.2f} s | {exponent(it.tree):.2f}"
+        cells += f" | {it.record[size]:.2f} s | {exponent(it.record):.2f}"
+        yield f"| {it.name} | {shown(size)} | {cells} |"
+
+
+WIDE, HIGH, EDGE = 760, 520, 60
+
+
+def plot(growths: list[Growth]) -> Iterator[str]:
+    """Yield the lines of a drawing: time against size, both as logarithms; one line a shape."""
+    most = max(max(it.record) for it in growths)
+    low, high = 1e-4, 1e3
+
+    def x(size: float) -> float:
+        return EDGE + (WIDE - 2 * EDGE) * log(size / KB) / log(most / KB)
+
+    def y(spent: float) -> float:
+        spent = min(max(spent, low), high)
+        return HIGH - EDGE - (HIGH - 2 * EDGE) * log(spent / low) / log(high / low)
+
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">'
+    yield f'<rect width="{WIDE}" height="{HIGH}" fill="white"/>'
+    yield f'<text x="{EDGE}" y="24" font-size="15">Tree and complete record: processor time against size</text>'
+    yield f'<text x="{EDGE}" y="42" fill="#666">black: an ordinary cable; blue: each hostile shape; dashed: in line with the size</text>'
+    for size in sizes(most):
+        yield f'<path d="M{x(size):.0f} {EDGE}V{HIGH - EDGE}" stroke="#ddd"/>'
+        yield f'<text x="{x(size):.0f}" y="{HIGH - EDGE + 18}" text-anchor="middle">{shown(size)}</text>'
+    for power in range(-4, 4):
+        yield f'<path d="M{EDGE} {y(10**power):.0f}H{WIDE - EDGE}" stroke="#ddd"/>'
+        yield f'<text x="{EDGE - 6}" y="{y(10**power) + 4:.0f}" text-anchor="end">{10**power:g} s</text>'
+    slope = [(size, size * 1e-6) for size in sizes(most)]
+    yield _line([(x(a), y(b)) for a, b in slope], 'stroke="#c00" stroke-dasharray="5 4"')
+    for it in growths[1:] + growths[:1]:
+        is_ordinary = it is growths[0]
+        manner = (
+            'stroke="black" stroke-width="2.5"' if is_ordinary else 'stroke="#36c" opacity="0.4"'
+        )
+        yield _line([(x(a), y(b)) for a, b in it.record.items()], manner, it.name)
+    yield "</svg>"
+
+
+def _line(points: list[tuple[float, float]], manner: str, name: str = "") -> str:
+    places = " ".join(f"{a:.1f},{b:.1f}" for a, b in points)
+    title = f"<title>{name}</title>" if name else ""
+    return f'<polyline points="{places}" fill="none" {manner}>{title}</polyline>'
+
+
+def main() -> None:
+    """Measure, print, and write if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--most", type=int, default=4, help="MB of the largest hostile text")
+    parser.add_argument("--ordinary", type=int, default=64, help="MB of the largest ordinary text")
+    parser.add_argument("--longest", type=float, default=150, help="seconds that one text may take")
+    parser.add_argument("--only", help="shapes with this word in their name")
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    record(ordinary(KB))
+    growths = []
+    if not arguments.only:
+        growths.append(
+            measured(
+                "an ordinary cable", ordinary, sizes(arguments.ordinary * MB), arguments.longest
+            )
+        )
+        print(*list(table(growths)), sep="\n", flush=True)
+    for name in SHAPES:
+        if arguments.only in (None, "") or arguments.only in name:
+            growths.append(
+                measured(
+                    name,
+                    lambda size, name=name: grown(name, size),
+                    sizes(arguments.most * MB),
+                    arguments.longest,
+                )
+            )
+            print(list(table(growths[-1:]))[-1], flush=True)
+    worst = max(max(exponent(it.tree), exponent(it.record)) for it in growths)
+    print(f"the largest exponent: {worst:.2f}")
+    if arguments.write:
+        write(growths)
+
+
+def write(growths: list[Growth]) -> None:
+    """Put the table between its marks, and the drawing beside the page."""
+    page = ROOT / "docs" / "robustness.md"
+    before, _, rest = page.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    lines = "".join(f"{line}\n" for line in table(growths))
+    page.write_text(before + BEGIN + lines + END + after, "utf-8")
+    drawing = "".join(f"{line}\n" for line in plot(growths))
+    (ROOT / "docs" / "growth.svg").write_text(drawing, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
