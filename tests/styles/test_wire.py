@@ -93,8 +93,8 @@ class TestFormat:
         """Format lines, spaced class, CR LF, the serial once more, eight line feeds, NNNN."""
         styled = wire(f"{HEADING}\n{HEAD}\n1. (U) IT RAINED.\n\nDOE\n")
         expected = (
-            f"{HEADING}BT\nC O N F I D E N T I A L LA PAZ 000244\n\nE.O. 12958: DECL: 02/12/2018\n\n"
-            "SUBJECT: RAIN\n\n1. (U) IT RAINED.\n\nDOE\nBT\n#0244\n\n\n\n\n\n\n\nNNNN\n"
+            f"{HEADING}BT\nC O N F I D E N T I A L LA PAZ 000244\n\n"
+            "E.O. 12958: DECL: 02/12/2018\n\nSUBJECT: RAIN\n\n1. (U) IT RAINED.\n\nDOE\nBT\n#0244\n\n\n\n\n\n\n\nNNNN\n"
         )
         assert styled.text == expected.replace("\n", "\r\n")
         assert styled.findings == []

@@ -39,8 +39,8 @@ def character_set(name: str) -> frozenset[str]:
 def transliterate(text: str, allowed: frozenset[str]) -> str:
     """Write ``text`` with allowed characters; what nothing stands for stays.
 
-    >>> transliterate("“Élysée” – 5%", character_set("teletype"))
-    '"ELYSEE" - 5 PCT'
+    >>> transliterate("“Élysée”, 5%", character_set("teletype"))
+    '"ELYSEE", 5 PCT'
     >>> transliterate('the "talks"; Łódź', character_set("strict"))
     'THE QUOTE TALKS UNQUOTE, LODZ'
     """
