@@ -94,7 +94,8 @@ class TestFormat:
         styled = wire(f"{HEADING}\n{HEAD}\n1. (U) IT RAINED.\n\nDOE\n")
         expected = (
             f"{HEADING}BT\nC O N F I D E N T I A L LA PAZ 000244\n\n"
-            "E.O. 12958: DECL: 02/12/2018\n\nSUBJECT: RAIN\n\n1. (U) IT RAINED.\n\nDOE\nBT\n#0244\n\n\n\n\n\n\n\nNNNN\n"
+            "E.O. 12958: DECL: 02/12/2018\n\nSUBJECT: RAIN\n\n1. (U) IT RAINED.\n\n"
+            "DOE\nBT\n#0244\n\n\n\n\n\n\n\nNNNN\n"
         )
         assert styled.text == expected.replace("\n", "\r\n")
         assert styled.findings == []
