@@ -151,7 +151,7 @@ def _glued(lines: list[Line]) -> str | None:
     # A word with a full stop of its own is the end of a sentence.
     if not is_signature(name) and (not _is_word(name) or not name[:1].isupper() or name != word):
         return None
-    lines[-1] = last.reworded(sentence)
+    lines[-1] = last.reworded(sentence.rstrip())
     return name
 
 
