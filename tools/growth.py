@@ -1,7 +1,7 @@
 """Measure how time grows with the size of a text: ``make growth``.
 
-For ordinary texts, and for each hostile shape of ``tests/shapes.py``: the processor time of the tree
-and of the complete record from 1 KB on, and the exponent that fits best (least squares over the
+For ordinary texts, and for each hostile shape of ``tests/shapes.py``: the processor time of the
+tree and of the complete record from 1 KB on, and the exponent that fits best (least squares over the
 logarithms). Times below a twentieth of a second are left out of the fit where enough others are
 left: there, what a text costs whatever its size hides how the rest grows.
 
@@ -14,6 +14,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from math import log
 from pathlib import Path
 from typing import Any
@@ -125,16 +126,17 @@ def plot(growths: list[Growth]) -> Iterator[str]:
         spent = min(max(spent, low), high)
         return HIGH - EDGE - (HIGH - 2 * EDGE) * log(spent / low) / log(high / low)
 
-    yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="12">'
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}"'
+    yield ' font-family="sans-serif" font-size="12">'
     yield f'<rect width="{WIDE}" height="{HIGH}" fill="white"/>'
-    yield f'<text x="{EDGE}" y="24" font-size="15">Tree and complete record: processor time against size</text>'
-    yield f'<text x="{EDGE}" y="42" fill="#666">black: an ordinary cable; blue: each hostile shape; dashed: in line with the size</text>'
+    yield _text(EDGE, 24, "Tree and complete record: processor time against size")
+    yield _text(EDGE, 42, "black: an ordinary cable; blue: hostile shapes; dashed: linear")
     for size in sizes(most):
         yield f'<path d="M{x(size):.0f} {EDGE}V{HIGH - EDGE}" stroke="#ddd"/>'
-        yield f'<text x="{x(size):.0f}" y="{HIGH - EDGE + 18}" text-anchor="middle">{shown(size)}</text>'
+        yield _text(x(size), HIGH - EDGE + 18, shown(size), "middle")
     for power in range(-4, 4):
         yield f'<path d="M{EDGE} {y(10**power):.0f}H{WIDE - EDGE}" stroke="#ddd"/>'
-        yield f'<text x="{EDGE - 6}" y="{y(10**power) + 4:.0f}" text-anchor="end">{10**power:g} s</text>'
+        yield _text(EDGE - 6, y(10**power) + 4, f"{10**power:g} s", "end")
     slope = [(size, size * 1e-6) for size in sizes(most)]
     yield _line([(x(a), y(b)) for a, b in slope], 'stroke="#c00" stroke-dasharray="5 4"')
     for it in growths[1:] + growths[:1]:
@@ -144,6 +146,10 @@ def plot(growths: list[Growth]) -> Iterator[str]:
         )
         yield _line([(x(a), y(b)) for a, b in it.record.items()], manner, it.name)
     yield "</svg>"
+
+
+def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
+    return f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>'
 
 
 def _line(points: list[tuple[float, float]], manner: str, name: str = "") -> str:
@@ -163,23 +169,14 @@ def main() -> None:
     arguments = parser.parse_args()
     record(ordinary(KB))
     growths = []
+    most, longest = sizes(arguments.most * MB), arguments.longest
     if not arguments.only:
-        growths.append(
-            measured(
-                "an ordinary cable", ordinary, sizes(arguments.ordinary * MB), arguments.longest
-            )
-        )
+        wide = sizes(arguments.ordinary * MB)
+        growths.append(measured("an ordinary cable", ordinary, wide, longest))
         print(*list(table(growths)), sep="\n", flush=True)
     for name in SHAPES:
-        if arguments.only in (None, "") or arguments.only in name:
-            growths.append(
-                measured(
-                    name,
-                    lambda size, name=name: grown(name, size),
-                    sizes(arguments.most * MB),
-                    arguments.longest,
-                )
-            )
+        if not arguments.only or arguments.only in name:
+            growths.append(measured(name, partial(grown, name), most, longest))
             print(list(table(growths[-1:]))[-1], flush=True)
     worst = max(max(exponent(it.tree), exponent(it.record)) for it in growths)
     print(f"the largest exponent: {worst:.2f}")
