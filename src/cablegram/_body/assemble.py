@@ -180,6 +180,8 @@ class _Builder:
 
 def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
     """Split lines into runs of table rows (two or more) and of prose."""
+    if not any(line.is_row for line in lines):
+        return [(False, lines)] if lines else []
     runs: list[tuple[bool, list[Line]]] = []
     for line in lines:
         if runs and runs[-1][0] == line.is_row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import accumulate
 
 import attrs
 
@@ -44,15 +45,18 @@ class Line:
     @property
     def words_span(self) -> Span:
         """Start and end of its words in the input."""
-        value, text = self.token.value, self.text
+        token, text = self.token, self.text
+        value = token.value
         begin = value.find(text, self.offset, self.end)
         end = begin + len(text)
+        if begin >= 0 and text and token.__class__ is Token:
+            return token.start + begin, token.start + end
         if begin < 0:
             # Link marks stand among the words.
             words = value[self.offset : self.end]
             begin = self.offset + len(words) - len(words.lstrip())
             end = self.offset + len(words.rstrip())
-        return self.token.place(begin)[0], self.token.place(end - 1)[1]
+        return token.place(begin)[0], token.place(end - 1)[1]
 
     @property
     def is_row(self) -> bool:
@@ -73,13 +77,12 @@ def lines_of(token: Token, clean: Callable[[str], str]) -> list[Line]:
     value = token.value
     if token.kind != "PROSE":
         return [Line(clean(value), token, 0, len(value), 0)]
-    found: list[Line] = []
-    begin = 0
-    for raw in cut_lines(value):
-        end = begin + len(raw)
-        found.append(Line(clean(raw), token, begin, end, begin))
-        begin = end
-    return found
+    lines = cut_lines(value)
+    ends = list(accumulate(map(len, lines)))
+    return [
+        Line(clean(raw), token, end - len(raw), end, end - len(raw))
+        for raw, end in zip(lines, ends, strict=True)
+    ]
 
 
 def cut_lines(text: str) -> list[str]:
@@ -91,7 +94,7 @@ def cut_lines(text: str) -> list[str]:
     ended = text.split("\n")
     lines = [f"{line}\n" for line in ended[:-1]]
     lines += ended[-1:] if ended[-1] else []
-    if "\r" not in text:
+    if text.count("\r") == text.count("\r\n"):
         return lines
     return [part for line in lines for part in _cut_at_returns(line)]
 

@@ -9,8 +9,8 @@ import attrs
 from cablegram import nodes, tables
 from cablegram._body.lines import Line, lines_of
 from cablegram._body.marks import Mark, read_mark
-from cablegram._body.reading import clean_line, clean_marked, closes, ends_sentence, fold
-from cablegram._fields.page_line import without_page_lines
+from cablegram._body.reading import clean_line, clean_marked, closes, ends_sentence, is_plain
+from cablegram._fields.page_line import FALLEN_PAGE, without_page_lines
 from cablegram.tree import Node, Token
 
 __all__ = ["Piece", "body_pieces"]
@@ -168,8 +168,7 @@ def _piece_of(part: Node | Token, *, marked: bool) -> Piece | None:
 
 
 def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
-    lines = [_unbroken(line) for token in node.tokens() for line in lines_of(token, clean)]
-    lines = [line for line in lines if not _is_fallen_caption(line)]
+    lines = [line for token in node.tokens() for line in _whole_lines(token, clean)]
     mark = Mark()
     if clean is clean_marked and kind == "lettered" and _is_portion(lines[0].text):
         kind = "heading" if lines[0].raw.lstrip(" \t>").startswith("#") else "prose"
@@ -185,6 +184,21 @@ def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
     if kind == "prose" and clean is clean_marked and _is_bold(lines):
         kind = "heading"
     return Piece(kind, node, lines, mark)
+
+
+def _whole_lines(token: Token, clean: Callable[[str], str]) -> list[Line]:
+    """Return the lines of a token without what fell into it."""
+    value = token.value
+    if clean is clean_line and is_plain(value):
+        # What stands in no line as written stands in none of the words.
+        lines = lines_of(token, str.strip)
+        if FALLEN_PAGE in value or _FALLEN in value:
+            lines = [_unbroken(line) for line in lines]
+    else:
+        lines = [_unbroken(line) for line in lines_of(token, clean)]
+    if token.kind in _PROSE:
+        return [line for line in lines if not _is_fallen_caption(line, value)]
+    return lines
 
 
 def _unbroken(line: Line) -> Line:
@@ -207,11 +221,10 @@ def _is_bold(lines: list[Line]) -> bool:
     return len(raw) == 1 and raw[0].startswith("**") and raw[0].find("**", 2) == len(raw[0]) - 2
 
 
-def _is_fallen_caption(line: Line) -> bool:
+def _is_fallen_caption(line: Line, value: str) -> bool:
     """Tell whether a line of prose is a distribution caption that fell into the text."""
     return (
-        line.token.kind in _PROSE
-        and line.end - line.begin < _LONGEST_CAPTION
-        and line.token.value[line.begin].isupper()
-        and tables.is_caption(fold(line.raw))
+        line.end - line.begin < _LONGEST_CAPTION
+        and value[line.begin].isupper()
+        and tables.is_caption(line.raw)
     )

@@ -10,6 +10,7 @@ __all__ = [
     "closes",
     "ends_sentence",
     "fold",
+    "is_plain",
     "join_lines",
     "without_rule",
 ]
@@ -31,6 +32,11 @@ _RULE = 5
 def fold(text: str) -> str:
     """Return ``text`` on one line, each run of white space one blank."""
     return " ".join(text.split())
+
+
+def is_plain(text: str) -> bool:
+    """Tell that no line of a text has a link mark: its words are what stands between blanks."""
+    return _LINK not in text
 
 
 def clean_line(line: str) -> str:
@@ -81,10 +87,12 @@ def join_lines(lines: Iterable[str]) -> str:
     >>> join_lines(["INTER-", "NATIONAL", "trade"])
     'INTER-NATIONAL trade'
     """
+    words = [line for line in lines if line]
+    joined = " ".join(words)
+    if "- " not in joined and "/ " not in joined:
+        return joined
     parts: list[str] = []
-    for line in lines:
-        if not line:
-            continue
+    for line in words:
         if parts and not _goes_on(parts[-1]):
             parts.append(" ")
         parts.append(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lark import Token, Tree
 
@@ -13,10 +13,10 @@ from cablegram.values import PageLine, Section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["read_page_line", "without_page_lines"]
+__all__ = ["FALLEN_PAGE", "read_page_line", "without_page_lines"]
 
 #: what each page line of the network has
-_COUNTED = " OF 0"
+FALLEN_PAGE: Final = " OF 0"
 _NETWORK_DIGITS = 8
 #: no post has a longer name
 _POST_WORDS = 4
@@ -53,7 +53,7 @@ def without_page_lines(text: str) -> str:
     >>> without_page_lines("For plots LA PAZ 00000244 002.2 OF 002 from 40 hectares on")
     'For plots from 40 hectares on'
     """
-    if _COUNTED not in text:
+    if FALLEN_PAGE not in text:
         return text
     kept, place = [], 0
     words: list[Token] = []
