@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from cablegram._carriers.columns import column_findings
@@ -29,11 +28,28 @@ def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
     if not found:
         return found
     found.sort(key=lambda finding: finding.span)
-    starts = line_starts(str(cable))
-    for finding in found:
-        finding.line = bisect_right(starts, finding.span[0])
-        finding.column = finding.span[0] - starts[finding.line - 1] + 1
+    _place(found, str(cable))
     return found
+
+
+def _place(findings: list[Finding], text: str) -> None:
+    """Fill in line and column of findings in order, each counted from the one before."""
+    line, begin, counted = 1, 0, 0
+    for finding in findings:
+        start = finding.span[0]
+        # The line feed of CR LF is the end of the line that the carriage return stands in.
+        end = start - 1 if text[start - 1 : start + 1] == "\r\n" else start
+        if end > counted:
+            returns = text.count("\r", counted, end)
+            line += text.count("\n", counted, end) + returns
+            line -= text.count("\r\n", counted, end) if returns else 0
+            begin = 1 + max(
+                text.rfind("\n", begin, end),
+                text.rfind("\r", begin, end) if returns else begin - 1,
+                begin - 1,
+            )
+            counted = end
+        finding.line, finding.column = line, start - begin + 1
 
 
 def line_starts(text: str) -> list[int]:

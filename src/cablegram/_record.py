@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import attrs
@@ -24,7 +25,7 @@ def to_dict(cable: Cable) -> dict[str, Any]:
     return {
         "record": RECORD,
         "mrn": cable.mrn,
-        "dialect": attrs.asdict(cable.dialect),
+        "dialect": {"carrier": cable.dialect.carrier, "envelope": cable.dialect.envelope},
         "encoding": cable.encoding,
         "partial": cable.partial,
         **_envelope(cable),
@@ -100,11 +101,18 @@ def _plain(value: attrs.AttrsInstance | None) -> dict[str, Any] | None:
     """Return the meaning of a value: its attributes but for text and place."""
     if value is None:
         return None
-    return attrs.asdict(value, filter=_means)
+    return {name: _copied(getattr(value, name)) for name in _meanings(type(value))}
 
 
-def _means(attribute: attrs.Attribute[Any], _: object) -> bool:
-    return attribute.name not in _PLACES
+@cache
+def _meanings(kind: type[attrs.AttrsInstance]) -> list[str]:
+    return [field.name for field in attrs.fields(kind) if field.name not in _PLACES]
+
+
+def _copied(part: object) -> object:
+    if isinstance(part, list):
+        return [_copied(one) for one in part]
+    return _plain(part) if attrs.has(type(part)) else part
 
 
 def _addressee(value: Addressee) -> dict[str, Any]:

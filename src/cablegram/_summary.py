@@ -19,6 +19,8 @@ _BEGINNINGS = (
     "SUMMARY/COMMENT",
     "SUMMARY",
 )
+#: in each of them
+_WORD = "SUMMARY"
 _ENDS = ("END SUMMARY", "END OF SUMMARY", "END EXECUTIVE SUMMARY")
 #: words of a second title, AND with them
 _TITLE = 3
@@ -29,23 +31,30 @@ _PUNCTUATION = " .:;,-/"
 
 def find_summary(blocks: list[Block]) -> str | None:
     """Return the text behind ``Summary`` up to ``End Summary``; else the rest of that paragraph."""
-    texts = [_whole(block) for block in blocks]
-    for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+    for index, block in enumerate(blocks):
+        if not isinstance(block, (Heading, Paragraph)):
+            continue
+        text = _whole(block)
         begin = _after_beginning(text)
-        if begin is None or not isinstance(block, (Heading, Paragraph)):
+        if begin is None:
             continue
         following = [] if isinstance(block, Heading) else [text[begin:]]
-        return _until_end(following + texts[index + 1 :]) or None
+        rest = blocks[index + 1 : index + 1 + _WIDEST]
+        return _until_end(following + [_whole(it) for it in rest]) or None
     return None
 
 
 def _whole(block: Block) -> str:
     """Return a block's text with its points."""
-    return " ".join([block.text, *block.items]) if isinstance(block, Paragraph) else block.text
+    if isinstance(block, Paragraph) and block.items:
+        return " ".join([block.text, *block.items])
+    return block.text
 
 
 def _after_beginning(text: str) -> int | None:
     raised = ascii_upper(text[:60])
+    if _WORD not in raised:
+        return None
     offset = len(raised) - len(raised.lstrip("(*_- "))
     for beginning in _BEGINNINGS:
         end = offset + len(beginning)

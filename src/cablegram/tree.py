@@ -119,8 +119,8 @@ class Node:
     def _gather_tokens(self, found: list[Token]) -> list[Token]:
         for child in self.children:
             # No deeper than the grammar (five levels), however long the text is.
-            if isinstance(child, Token):
-                found.append(child)
+            if child.__class__ is Token or isinstance(child, Token):
+                found.append(child)  # type: ignore[arg-type]
             else:
                 child._gather_tokens(found)  # noqa: SLF001  of this class, too
         return found
@@ -128,11 +128,15 @@ class Node:
     @property
     def text(self) -> str:
         """The characters of this part, exactly."""
+        if len(self.children) == 1:
+            return self.children[0].text
         return "".join([token.text for token in self._gather_tokens([])])
 
     @property
     def value(self) -> str:
         """The characters as the carrier means them."""
+        if len(self.children) == 1:
+            return self.children[0].value
         return "".join([token.value for token in self._gather_tokens([])])
 
     @property

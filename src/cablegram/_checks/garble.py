@@ -42,9 +42,10 @@ def _is_suspect(text: str) -> bool:
         place = text.find(mark)
         while place >= 0:
             before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
-            # An ampersand may also stand at a word's end, all others are stripped there.
-            inside = not (before.isspace() or after.isspace()) or mark == "&"
-            if inside and not (before.isalpha() or after.isalpha()):
+            if not (after.isalpha() or before.isalpha()) and (
+                # An ampersand may also stand at a word's end, all others are stripped there.
+                mark == "&" or not (after.isspace() or before.isspace())
+            ):
                 return True
             place = text.find(mark, place + 1)
     return False
