@@ -121,7 +121,7 @@ def test_a_text_that_is_no_sentence() -> None:
     """A grammar that does not take everything refuses, and says so with an error of ours."""
     lark = load_parser('start: A B\nA: "a"\nB: "b"\n', "start")
     machine: Machine[list[object]] = Machine(
-        Tables.of(lark, "start"), lambda _, text, __: text, {"start": list}
+        Tables.of(lark, "start"), lambda _, text, __, ___: text, {"start": list}
     )
     assert machine.parse("ab") == ["a", "b"]
     for text in ("", "a", "aa", "ac", "abb"):

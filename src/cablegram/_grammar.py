@@ -143,7 +143,7 @@ class _Trees(dict[str, Build]):
         return build
 
 
-def _token(kind: str, text: str, start: int) -> Token:
+def _token(kind: str, text: str, start: int, _: str) -> Token:
     """Return a token of Lark's; it knows its places as offsets, not as lines and columns."""
     token: Token = str.__new__(Token, text)
     token.type, token.value, token.start_pos, token.end_pos = kind, text, start, start + len(text)

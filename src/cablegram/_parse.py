@@ -19,17 +19,13 @@ DOCUMENT_SIGN: Final = "<!-- cablegram/1 -->"
 @cache
 def cable_parser() -> Machine[Document]:
     """Return the parser of a whole message, built once."""
-    return load_machine(cable_grammar(), "cable", _token, NODE_CLASSES, run="PROSE")
+    return load_machine(cable_grammar(), "cable", Token, NODE_CLASSES, run="PROSE")
 
 
 @cache
 def document_parser() -> Machine[Document]:
     """Return the parser of a document, built once."""
-    return load_machine(document_grammar(), "document", _token, DOCUMENT_CLASSES)
-
-
-def _token(kind: str, text: str, start: int) -> Token:
-    return Token(kind, text, start, text)
+    return load_machine(document_grammar(), "document", Token, DOCUMENT_CLASSES)
 
 
 def is_document(text: str) -> bool:

@@ -109,7 +109,7 @@ def _meanings(kind: type[attrs.AttrsInstance]) -> list[str]:
     return [field.name for field in attrs.fields(kind) if field.name not in _PLACES]
 
 
-def _copied(part: object) -> object:
+def _copied(part: Any) -> Any:  # noqa: ANN401  whatever a value holds
     if isinstance(part, list):
         return [_copied(one) for one in part]
     return _plain(part) if attrs.has(type(part)) else part

@@ -119,8 +119,8 @@ class Node:
     def _gather_tokens(self, found: list[Token]) -> list[Token]:
         for child in self.children:
             # No deeper than the grammar (five levels), however long the text is.
-            if child.__class__ is Token or isinstance(child, Token):
-                found.append(child)  # type: ignore[arg-type]
+            if isinstance(child, Token):
+                found.append(child)
             else:
                 child._gather_tokens(found)  # noqa: SLF001  of this class, too
         return found

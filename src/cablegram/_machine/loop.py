@@ -11,21 +11,23 @@ from cablegram._machine.tables import END, Production, Tables
 __all__ = ["Build", "Leaf", "Machine", "RefusedError"]
 
 Result = TypeVar("Result")
-#: name, characters, offset
-Leaf: TypeAlias = Callable[[str, str, int], object]
+#: name, characters, offset, and what the characters mean: themselves, till a carrier says otherwise
+Leaf: TypeAlias = Callable[[str, str, int, str], object]
 Build: TypeAlias = Callable[[list[Any]], object]
-#: size, rule, what makes the node of it, whether a single part stands for itself
-_Reduction: TypeAlias = tuple[int, str, Build | None, bool]
+#: to reduce: size, rule, what makes the node of it, whether a single part stands for itself;
+#: to shift: ``_SHIFT``, the next state, what makes nodes of the token, whether it stands in a list
+_Action: TypeAlias = tuple[int, Any, Any, bool]
+_SHIFT = -1
 
 
 class RefusedError(ValueError):
     """The text is no sentence of the grammar."""
 
 
-class _Row(dict[str, "int | _Reduction"]):
+class _Row(dict[str, _Action]):
     """What to do in a state, for each kind of token."""
 
-    def __missing__(self, kind: str) -> int | _Reduction:
+    def __missing__(self, kind: str) -> _Action:
         raise RefusedError(f"a text that the grammar does not take: {kind} out of place")
 
 
@@ -45,13 +47,7 @@ class Machine(Generic[Result]):
         #: name and pattern of each, in the order in which they are tried
         self.terminals = tables.terminals
         self._start, self._end = tables.start, tables.end
-        self._actions = [
-            _Row(
-                (name, action if isinstance(action, int) else _reduction(action, nodes))
-                for name, action in row.items()
-            )
-            for row in tables.actions
-        ]
+        self._actions = [_Row(row) for row in _actions(tables, nodes)]
         self._gotos = tables.gotos
         self._scanners = scanners(tables)
         self._leaf = leaf
@@ -79,36 +75,40 @@ class Machine(Generic[Result]):
                 if match is None:
                     match = all_scanners[state][text[place]](text, place)
                 kind = match.lastgroup
-            action = actions[state][kind]
-            while action.__class__ is tuple:
-                count, rule, build, is_transparent = action
-                if count == 1:
-                    value = values.pop()
-                    del states[-1]
+            count, goal, build, flag = actions[state][kind]
+            while count >= 0:
+                if count == 2 and build is None:  # noqa: PLR2004  a list and one part more of it
+                    part = values.pop()
+                    value = values[-1]
                     if value.__class__ is not list:
-                        value = [value]
+                        value = values[-1] = [value]
+                    # A list grows in place: to copy it each time would be quadratic.
+                    if part.__class__ is list:
+                        value += part
+                    else:
+                        value.append(part)
+                    del states[-2:]
                 else:
                     value = []
                     if count:
                         parts = values[-count:]
                         del values[-count:], states[-count:]
                         if parts[0].__class__ is list:
-                            # A list grows in place: to copy it each time would be quadratic.
                             value = parts.pop(0)
                         for part in parts:
                             if part.__class__ is list:
                                 value += part
                             else:
                                 value.append(part)
-                if build is not None:
-                    value = value[0] if is_transparent and len(value) == 1 else build(value)
-                values.append(value)
-                state = gotos[states[-1]][rule]
+                    if build is not None:
+                        value = value[0] if flag and len(value) == 1 else build(value)
+                    values.append(value)
+                state = gotos[states[-1]][goal]
                 states.append(state)
                 if state == self._end and kind is END:
                     return cast("Result", value)
-                action = actions[state][kind]
-            state = action  # type: ignore[assignment]
+                count, goal, build, flag = actions[state][kind]
+            state = goal
             states.append(state)
             start, place = place, match.end()
             match = None
@@ -120,9 +120,54 @@ class Machine(Generic[Result]):
                         break
                     place = match.end()
                     match = None
-            values.append(leaf(kind, text[start:place], start))
+            characters = text[start:place]
+            value = leaf(kind, characters, start, characters)
+            if build is not None:
+                for make in build:
+                    value = make([value])
+            values.append([value] if flag else value)
 
 
-def _reduction(production: Production, nodes: Mapping[str, Build]) -> _Reduction:
+def _actions(tables: Tables, nodes: Mapping[str, Build]) -> list[dict[str, _Action]]:
+    """Return what to do in each state, for each kind of token."""
+    return [
+        {
+            kind: _shift(tables, nodes, state, action)
+            if isinstance(action, int)
+            else _reduction(action, nodes)
+            for kind, action in row.items()
+        }
+        for state, row in enumerate(tables.actions)
+    ]
+
+
+def _reduction(production: Production, nodes: Mapping[str, Build]) -> _Action:
     build = None if production.node is None else nodes[production.node]
     return production.size, production.rule, build, production.is_transparent
+
+
+def _shift(tables: Tables, nodes: Mapping[str, Build], state: int, goal: int) -> _Action:
+    """Return a shift with the reductions behind it that any next token asks for.
+
+    Two thirds of all tokens are a rule by themselves (``_body_text: PROSE``). Where nothing else
+    can follow, and the same kinds of tokens are scanned for before and after, it is all one step.
+    """
+    builds: list[Build] = []
+    is_list = False
+    while (production := _lone(tables.actions[goal])) is not None:
+        after = tables.gotos[state][production.rule]
+        if after == tables.end or tables.actions[after].keys() != tables.actions[goal].keys():
+            break
+        goal = after
+        is_list = production.node is None
+        if production.node is not None and not production.is_transparent:
+            builds.append(nodes[production.node])
+    return _SHIFT, goal, builds or None, is_list
+
+
+def _lone(row: Mapping[str, int | Production]) -> Production | None:
+    """Return the production of one symbol that a state reduces, if it does nothing else."""
+    first, *others = row.values()
+    if isinstance(first, int) or first.size != 1 or any(it != first for it in others):
+        return None
+    return first
