@@ -37,6 +37,7 @@ SHAPES = {
         "lettered lines": ("BT\n", "A. \n"),
         "lettered references": ("BT\nREF: ", "A. STATE 1\n"),
         "references on a line": ("BT\nREF: ", "A. STATE 1 "),
+        "line ends spelled out in REF": ("BT\nREF: STATE 1", "<BR> "),
         "spaced class": ("", "S E C R E T "),
         "spaced class lines": ("", "S E C R E T \n"),
         # of the heading

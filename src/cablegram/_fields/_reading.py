@@ -92,6 +92,7 @@ def _is_digit(character: str) -> bool:
 
 
 _UPPER: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
+_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def ascii_upper(text: str) -> str:
@@ -101,3 +102,8 @@ def ascii_upper(text: str) -> str:
     ('ﬁNE TAGS', 'FINE TAGS')
     """
     return text.translate(_UPPER)
+
+
+def ascii_lower(text: str) -> str:
+    """Return ``text`` with its ASCII letters in lower case: length and places stay."""
+    return text.translate(_LOWER)

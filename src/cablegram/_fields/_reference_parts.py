@@ -9,7 +9,7 @@ import attrs
 from lark import Token
 
 from cablegram import tables
-from cablegram._fields._reading import MONTHS, four_digits
+from cablegram._fields._reading import MONTHS, ascii_lower, four_digits
 from cablegram.values import Reference
 
 __all__ = [
@@ -33,8 +33,8 @@ _EDGES: Final = frozenset({"", "-", "_", ".", ",", ":", ";", "/", "|", "*", "\\"
 _WORDS: Final = frozenset({"WORD", "MIXED"})
 #: what may stand in a post's name: PORT OF SPAIN
 _NAME_PARTS: Final = _WORDS | {"OF"}
-#: line ends as carriers write them
-_LINE_ENDS: Final = ("&#x000A;", "&#x000a;", "<br>", "<br/>", "<br />")
+#: line ends as carriers write them, but for case; ``GAP`` of the grammar
+_LINE_ENDS: Final = ("&#x000a;", "<br>", "<br >", "<br/>", "<br />")
 
 #: what words make of a reference, the strongest first
 _KINDS: Final = ("email", "telcon", "document", "part")
@@ -291,7 +291,11 @@ def _cleared(token: str) -> str:
     if "&" not in text and "<" not in text:
         return text
     for line_end in _LINE_ENDS:
-        text = text.replace(line_end, " ")
+        parts, place = [], 0
+        for part in ascii_lower(text).split(line_end):
+            parts.append(text[place : place + len(part)])
+            place += len(part) + len(line_end)
+        text = " ".join(parts)
     return text
 
 
@@ -325,7 +329,10 @@ def _span(tokens: list[Token]) -> tuple[int, int]:
     """Return where the text starts and ends, blanks behind it left out."""
     if not tokens:
         return (0, 0)
-    last = tokens[-1].rstrip()
-    while last.endswith(_LINE_ENDS):
-        last = last[: last.rindex("&" if last.endswith(";") else "<")].rstrip()
-    return (tokens[0].start_pos or 0, (tokens[-1].start_pos or 0) + len(last))
+    last = ascii_lower(tokens[-1])
+    end = len(last.rstrip())
+    while last.endswith(_LINE_ENDS, 0, end):
+        end = last.rindex("&" if last[end - 1] == ";" else "<", 0, end)
+        while end and last[end - 1].isspace():
+            end -= 1
+    return (tokens[0].start_pos or 0, (tokens[-1].start_pos or 0) + end)

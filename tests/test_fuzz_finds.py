@@ -1,0 +1,41 @@
+"""What the fuzzer found, each cut down to a few bytes: ``make fuzz``."""
+
+from __future__ import annotations
+
+import pytest
+from tests.promises import PROMISES, WRITTEN, check_all, restyled
+
+#: by what broke; an input is put to every promise, for the next one to break may be another
+FINDS: dict[str, bytes] = {
+    # The grammar takes them in any case and with a blank; what followed knew three spellings.
+    "a line end that is spelled out": b"EF:m\n7<br >",
+    "a line end in capitals": b"REF: LA PAZ 7<BR>",
+    "a line end in entities": b"REF: A. LA PAZ 7&#X000a;\nB. LA PAZ 8 <bR />",
+}
+#: known, and not yet mended
+OPEN = {
+    # The subject stands on the line of another field.
+    "replace: generator raised StopIteration": b"O. 12958:SUBJECT:(C/F)",
+}
+
+
+@pytest.mark.parametrize("name", FINDS)
+def test_find(name: str) -> None:
+    """Every promise holds for what broke one."""
+    check_all(FINDS[name])
+
+
+@pytest.mark.parametrize("name", OPEN)
+@pytest.mark.xfail(reason="found and not yet mended", strict=False)
+def test_open_find(name: str) -> None:
+    """Every promise should hold for these too."""
+    check_all(OPEN[name])
+
+
+@pytest.mark.parametrize("source", [b"", b"\xff", b"\r", b"\xef\xbb\xbf", b"\x00", b"BT"])
+def test_the_shortest_texts(source: bytes) -> None:
+    """Every promise holds where there is nothing to hold on to."""
+    for promise in PROMISES.values():
+        promise(source)
+    for style in WRITTEN:
+        restyled(source, style)
