@@ -860,3 +860,10 @@ def test_corpus(corpus: Path) -> None:
         if cable.subject:
             after = cable.replace(subject="NOTHING NEW")
             assert _facts(cable, "subject") == _facts(after, "subject"), file.name
+
+
+def test_subject_without_a_line_of_its_own() -> None:
+    """A bare label behind another field has no place for words, and that is said."""
+    cable = cablegram.parse("E.O. 12958: N/A SUBJECT: (C)")
+    with pytest.raises(ValueError, match="^subject: its label stands on the line of another field"):
+        cable.replace(subject="RAIN")

@@ -84,6 +84,13 @@ class TestPlaces:
         assert f"\n{line}" in f"\n{text}"
         assert record_of(text) == facts(cable)
 
+    def test_date_without_precedence(self) -> None:
+        """A group begins no line 5; a print of SMART has a row for it."""
+        given = cablegram.parse("MRN: 09 AMMAN 417\nDate/DTG: 101530Z APR 09\n\n1. (U) Rain.\n")
+        text = write_plain(given)
+        assert facts(cablegram.parse(text)) == facts(given)
+        assert "None" not in text
+
     def test_unmarked_paragraph_in_front_of_a_number(self) -> None:
         """A short line that is no heading does not become one."""
         text = "SUBJECT: X\n\n1. Y.\n-----\nThe Harbour\n\n2. Z.\n"

@@ -16,12 +16,12 @@ _SIGNS = {"equal": b" ", "delete": b"-", "insert": b"+"}
 def unified_diff(name: str, old: bytes, new: bytes) -> Iterator[bytes]:
     r"""Yield the lines of a diff, each with its line end; none if nothing differs.
 
-    >>> print(b"".join(unified_diff("a.txt", b"SIPDIS  \nBT\n", b"SIPDIS\nBT\n")).decode())
+    >>> print(b"".join(unified_diff("a.txt", b"SUBJ: RAIN\nBT\n", b"SUBJ: SNOW\nBT\n")).decode())
     --- a.txt
     +++ a.txt
     @@ -1,2 +1,2 @@
-    -SIPDIS
-    +SIPDIS
+    -SUBJ: RAIN
+    +SUBJ: SNOW
      BT
     <BLANKLINE>
     """

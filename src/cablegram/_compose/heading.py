@@ -33,8 +33,11 @@ def heading_parts(record: Record, manner: Manner) -> list[Part]:
 def _number_part(record: Record) -> Iterator[Part]:
     """Yield the message number as a SMART print has it, where no date gives its year."""
     if record["mrn"] and not record["dtg"] and record["post"] and record["serial"] is not None:
-        row = f"MRN: {record['mrn'][:2]} {record['post']} {record['serial']}"
-        yield Part("mrn", [[], [row]])
+        yield Part("mrn", [[], [_number_row(record)]])
+
+
+def _number_row(record: Record) -> str:
+    return f"MRN: {record['mrn'][:2]} {record['post']} {record['serial']}"
 
 
 def _print_parts(record: Record) -> Iterator[Part]:
@@ -146,8 +149,12 @@ def _preambles(record: Record, manner: Manner) -> Iterator[Lines]:
         # A preamble does not wrap.
         yield [" ".join([*signs, group, *manner.signals])]
         yield [" ".join([*signs, group])]
-        # NIACT IMMEDIATE has no prosign of its own.
-        yield [str(record["precedence"]), group]
+        if record["precedence"]:
+            # NIACT IMMEDIATE has no prosign of its own.
+            yield [record["precedence"], group]
+        elif record["mrn"] and record["post"] and record["serial"] is not None:
+            # No line 5 begins with a group; the rows of a SMART print name it.
+            yield [_number_row(record), f"Date/DTG: {group}"]
     else:
         yield [str(record["precedence"])]
         # No date can be told from these figures.

@@ -53,7 +53,11 @@ def _behind_mark(lines: Lines, value: Subject) -> Span:
 
 def _first_words(cable: Cable, lines: Lines, given: str) -> Edit:
     """Put words behind a label that stands alone."""
-    node = next(node for node in cable.layout.fields if isinstance(node, nodes.SubjectLines))
+    node = next(
+        (node for node in cable.layout.fields if isinstance(node, nodes.SubjectLines)), None
+    )
+    if node is None:
+        raise ValueError("subject: its label stands on the line of another field, without words")
     start, end = lines.words(lines.number(node.span[0]))
     stop = lines.start(lines.number(start) + 1)
     gap = "" if lines.text[end:stop].startswith((" ", "\t")) else " "
