@@ -8,8 +8,7 @@ from random import Random
 import attrs
 
 import cablegram
-from cablegram.nodes import Node
-from cablegram.tree import Token
+from cablegram.tree import Node, Token
 
 __all__ = ["DAMAGES", "OWN", "Place", "damaged", "facts_by_field", "places"]
 

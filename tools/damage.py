@@ -93,7 +93,7 @@ def study(name: str, text: str, tally: Tally) -> None:
                 tally.quiet.update(["all", f"damage {kind}", f"line {place.kind}"])
             else:
                 shown = text[place.start : place.end].strip()[:70]
-                what = f"{len(changed)} {name}: {kind}, {place.kind} {shown!r}: {sorted(changed)}"
+                what = f"{name}: {kind}, {place.kind} {shown!r}: {sorted(changed)}"
                 tally.worst.append((len(changed), what))
 
 
@@ -105,8 +105,9 @@ def share(part: int, of: int) -> str:
 def tables(tally: Tally) -> Iterator[str]:
     """Yield the lines of the tables."""
     trials, changed = tally.trials["all"], sum(tally.by_damage.values())
-    yield f"{trials:,} damaged lines; {share(tally.quiet['all'], trials)} of them change no field of"
-    yield f"another line, and {share(changed, tally.asked['all'])} of all other fields change."
+    quiet, asked = tally.quiet["all"], tally.asked["all"]
+    yield f"{trials:,} damaged lines; {share(quiet, trials)} of them change no field of another"
+    yield f"line, and {share(changed, asked)} of all other fields change."
     for title, prefix, counts in (
         ("damage", "damage ", tally.by_damage),
         ("damaged line", "line ", tally.by_line),

@@ -14,6 +14,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from math import log
 from pathlib import Path
@@ -29,6 +30,7 @@ from tests.shapes import SHAPES, grown, ordinary  # noqa: E402
 import cablegram  # noqa: E402
 from cablegram._parse import parse_tree  # noqa: E402
 
+ORDINARY = "an ordinary cable"
 BEGIN, END = "<!-- growth -->\n", "<!-- end of growth -->\n"
 KB, MB = 1 << 10, 1 << 20
 #: seconds; below them the clock and the first lines count for much
@@ -57,9 +59,9 @@ def exponent(times: dict[int, float]) -> float:
 
 
 def seconds(work: Callable[[str], Any], text: str) -> float:
-    """Return the processor time; the least of five where it is short."""
+    """Return the processor time; the least of four where it is short."""
     least = _once(work, text)
-    for _ in range(4 if least < CERTAIN else 2 if least < 1 else 0):
+    for _ in range(3 if least < CERTAIN else 1 if least < 1 else 0):
         least = min(least, _once(work, text))
     return least
 
@@ -168,16 +170,15 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     record(ordinary(KB))
-    growths = []
-    most, longest = sizes(arguments.most * MB), arguments.longest
-    if not arguments.only:
-        wide = sizes(arguments.ordinary * MB)
-        growths.append(measured("an ordinary cable", ordinary, wide, longest))
-        print(*list(table(growths)), sep="\n", flush=True)
-    for name in SHAPES:
-        if not arguments.only or arguments.only in name:
-            growths.append(measured(name, partial(grown, name), most, longest))
-            print(list(table(growths[-1:]))[-1], flush=True)
+    growths: list[Growth] = []
+    wide = sizes(arguments.ordinary * MB)
+    with suppress(KeyboardInterrupt):  # what was measured until then is written
+        for name in [ORDINARY, *SHAPES]:
+            if not arguments.only or arguments.only in name:
+                make = ordinary if name == ORDINARY else partial(grown, name)
+                most = wide if name == ORDINARY else sizes(arguments.most * MB)
+                growths.append(measured(name, make, most, arguments.longest))
+                print(list(table(growths[-1:]))[-1], flush=True)
     worst = max(max(exponent(it.tree), exponent(it.record)) for it in growths)
     print(f"the largest exponent: {worst:.2f}")
     if arguments.write:
