@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+
+from cablegram._fields.portion import _read_mark
 
 # A cable's first parse builds the grammar, and is slower than the ones behind it: a deadline
 # would blame the wrong example.
@@ -14,8 +16,24 @@ settings.register_profile("default", deadline=None)
 settings.register_profile("fast", deadline=None, max_examples=10)
 settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.register_profile("long", deadline=None, max_examples=5000)
+# Mutation testing runs a test many times in processes forked from one (docs/mutation.md).
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    max_examples=5,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
 # FAST=1 for a quick look; --hypothesis-profile=thorough for a long one; `make test-long`.
 settings.load_profile("fast" if os.environ.get("FAST") else "default")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_anew() -> None:
+    """Forget the portion marks that a process had read when mutmut forked it to run a mutant."""
+    if "MUTANT_UNDER_TEST" in os.environ:
+        _read_mark.cache_clear()
 
 
 @pytest.fixture(scope="session")
