@@ -53,8 +53,8 @@ accuracy: .venv/.installed
 roundtrip: .venv/.installed
 	.venv/bin/python tools/roundtrip.py --write docs/reformatting.md
 
-bench: .venv/.installed
-	.venv/bin/python benchmarks/bench.py --write
+bench: .venv-bench/.wheel
+	.venv-bench/bin/python benchmarks/bench.py --write
 
 # ARGS as above; the examples of one property take minutes.
 test-long: .venv-test/.wheel
@@ -109,6 +109,17 @@ dist/.built: .venv-build/.installed $(SOURCES)
 	rm -rf dist
 	.venv-build/bin/python -m build --outdir dist . >.venv-build/build.log 2>&1 \
 		|| { cat .venv-build/build.log >&2; exit 1; }
+	@touch $@
+
+# .venv-bench: the wheel, and parsers of other formats to compare with.
+.venv-bench/.tools: pyproject.toml | dist/.built
+	$(PYTHON) -m venv --clear .venv-bench
+	.venv-bench/bin/python $(NEW_PIP)
+	.venv-bench/bin/python $(PIP) "$$(echo dist/*.whl)[cli]" --group bench
+	@touch $@
+
+.venv-bench/.wheel: dist/.built .venv-bench/.tools
+	.venv-bench/bin/python $(PIP) --force-reinstall --no-deps dist/*.whl
 	@touch $@
 
 # .venv-test: the wheel and the test tools, never the checkout. Made anew when pyproject.toml
