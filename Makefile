@@ -79,7 +79,7 @@ damage: .venv/.installed
 	.venv/bin/python tools/damage.py --write
 
 clean:
-	rm -rf .venv .venv-build .venv-fuzz .venv-test dist fuzz/.work fuzz/finds .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-build .venv-fuzz .venv-test dist fuzz/.work fuzz/finds .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # .venv: the checkout, installed editable.
 .venv/.installed: pyproject.toml
