@@ -1,8 +1,8 @@
 """Measure how time grows with the size of a text: ``make growth``.
 
 For ordinary texts, and for each hostile shape of ``tests/shapes.py``: the processor time of the
-tree and of the complete record from 1 KB on, and the exponent that fits best (least squares over the
-logarithms). Times below a twentieth of a second are left out of the fit where enough others are
+tree and of the complete record from 1 KB on, and the exponent that fits best (least squares over
+the logarithms). Times below a twentieth of a second are left out of the fit where enough others are
 left: there, what a text costs whatever its size hides how the rest grows.
 
 ``--write`` puts the table into docs/robustness.md, and the plot beside it.
