@@ -1,0 +1,166 @@
+"""What of the head is a field, a caption, an instruction; and where the body begins."""
+
+from __future__ import annotations
+
+import pytest
+from tests.dialects.test_smart import PRINT as SMART
+
+import cablegram
+
+HEAD = "UNCLAS LA PAZ 2080\n\n"
+PAGE = "LA PAZ 00002080 002 OF 003\n\n"
+BODY = "\n\n1. It rained.\n"
+
+
+def read(head: str) -> cablegram.Cable:
+    """Return a cable with this head."""
+    return cablegram.parse(HEAD + head + BODY)
+
+
+@pytest.mark.parametrize("after", ["REF: STATE 12", "Classified By: Jane Doe, DCM"])
+def test_a_subject_that_a_page_line_cut(after: str) -> None:
+    """It goes on behind the page line if a field of the head follows."""
+    found = read(f"SUBJECT: RAIN IN THE HILLS AND\n\n{PAGE}SNOW IN THE VALLEYS\n\n{after}")
+
+    assert found.subject == "RAIN IN THE HILLS AND SNOW IN THE VALLEYS"
+    assert [block.text for block in found.body] == ["It rained."]
+
+
+def test_a_subject_ends_before_the_text() -> None:
+    """Without a field behind them, lines under a page line are the body's."""
+    found = cablegram.parse(HEAD + f"SUBJECT: RAIN\n\n{PAGE}It rained in May.\n\nIt froze.\n")
+
+    assert found.subject == "RAIN"
+    assert [block.text for block in found.body] == ["It rained in May.", "It froze."]
+
+
+def test_an_empty_line_ends_a_subject() -> None:
+    """Nothing cut it: what follows is none of it."""
+    assert read("SUBJECT: RAIN\n\nSNOW IN THE VALLEYS\n\nREF: STATE 12").subject == "RAIN"
+
+
+def test_an_instruction_behind_a_page_line_is_no_subject() -> None:
+    """It names an office."""
+    found = read(f"SUBJECT: RAIN\n\n{PAGE}DEPT FOR EUR/RUS\n\nREF: STATE 12")
+
+    assert (found.subject, found.passing) == ("RAIN", ["DEPT FOR EUR/RUS"])
+
+
+def test_reasons_that_a_page_line_cut() -> None:
+    """They are the classifying officer's."""
+    officer = "Classified By: Ambassador Jane Doe"
+    found = read(f"SUBJECT: RAIN\n\n{officer}\n\n{PAGE}Reasons 1.4 (b) and (d).").classified_by
+
+    assert found is not None
+    assert (found.name, found.reasons) == ("Jane Doe", ["1.4(b)", "1.4(d)"])
+
+
+def test_references_that_a_page_line_cut() -> None:
+    """The list goes on behind it."""
+    found = read(f"SUBJECT: RAIN\n\nREF: A. STATE 12\n\n{PAGE}B. STATE 13")
+
+    assert [(one.label, one.text) for one in found.references] == [
+        ("A", "STATE 12"),
+        ("B", "STATE 13"),
+    ]
+
+
+def test_letters_are_references_only_behind_references() -> None:
+    """Elsewhere they count a list of the body."""
+    found = cablegram.parse(HEAD + "SUBJECT: RAIN\n\nTwo aims:\nA. To sow.\nB. To reap.\n")
+
+    assert list(found.references) == []
+    assert cablegram.to_dict(found)["body"][-1]["items"] == ["To sow.", "To reap."]
+
+
+@pytest.mark.parametrize(
+    ("head", "captions", "passing"),
+    [
+        ("TAGS: PREL\nDEPT FOR EUR/RUS\n\nSUBJECT: RAIN", [], ["DEPT FOR EUR/RUS"]),
+        (
+            "NODIS\nSTATE FOR EUR/RUS\n\nTAGS: PREL\nSUBJECT: RAIN",
+            ["NODIS"],
+            ["STATE FOR EUR/RUS"],
+        ),
+        ("TAGS: PREL\nSUBJECT: RAIN\n\nSTATE FOR EUR/RUS", [], ["STATE FOR EUR/RUS"]),
+        ("SIPDIS\n\nTAGS: PREL\n\nDEPT PASS USTR", ["SIPDIS"], ["DEPT PASS USTR"]),
+        ("TAGS: PREL\n\nNOFORN\n\nSUBJECT: RAIN", ["NOFORN"], []),
+    ],
+)
+def test_captions_and_instructions(head: str, captions: list[str], passing: list[str]) -> None:
+    """Over the fields, between them, right under TAGS, behind the subject: never body."""
+    found = read(head)
+
+    assert list(found.tags) == ["PREL"]
+    assert (found.captions, found.passing) == (captions, passing)
+    assert [block.text for block in found.body] == ["It rained."]
+
+
+def test_without_a_subject_the_text_begins_behind_the_last_field() -> None:
+    """Captions and instructions may stand in between."""
+    found = cablegram.parse(HEAD + "TAGS: PREL\n\nSIPDIS\nDEPT PASS USTR\n\nIt rained in May.\n")
+
+    assert (found.captions, found.passing) == (["SIPDIS"], ["DEPT PASS USTR"])
+    assert [block.text for block in found.body] == ["It rained in May."]
+
+
+PRINT = """ACTION EUR-12
+
+INFO  OCT-01  ISO-00
+      SS-15  /028 R
+
+DRAFTED BY: PM/ISO:JDOE:EF
+APPROVED BY: PM - ROE
+                       ---------------------     052087
+R 091410Z JAN 74
+FM SECSTATE WASHDC
+TO AMEMBASSY LA PAZ
+IMMEDIATE
+AMEMBASSY LIMA PRIORITY
+INFO AMEMBASSY QUITO
+
+UNCLAS STATE 0146
+
+SUBJ: RAIN
+
+1. IT RAINED.
+"""
+
+
+def test_who_drafted_and_approved() -> None:
+    """The print's envelope says it, each on its line."""
+    found = cablegram.parse(PRINT)
+
+    assert (found.drafted_by, found.approved_by) == ("PM/ISO:JDOE:EF", "PM - ROE")
+
+
+def test_a_precedence_on_a_line_of_its_own() -> None:
+    """It belongs to the addressee in front of it, and to no other."""
+    found = cablegram.parse(PRINT)
+
+    assert [(one.name, one.precedence) for one in [*found.to, *found.info]] == [
+        ("AMEMBASSY LA PAZ", "IMMEDIATE"),
+        ("AMEMBASSY LIMA", "PRIORITY"),
+        ("AMEMBASSY QUITO", None),
+    ]
+
+
+LIST = "A) 23 AMMAN 416<br>B) 23 STATE 4170"
+
+
+@pytest.mark.parametrize("label", ["Reference", "References", "Ref"])
+def test_rows_of_references(label: str) -> None:
+    """The label may be in the singular, the plural or short; a number without a year is recent."""
+    row = f"| **{label}:** | A) AMMAN 416 |"
+    (found,) = cablegram.parse(SMART.replace(f"| **Reference:** | {LIST} |", row)).references
+
+    assert (found.label, found.mrn) == ("A", "23AMMAN416")
+
+
+def test_one_precedence_for_all() -> None:
+    """That for information addressees is named only where it differs."""
+    one = cablegram.parse(SMART.replace("*Priority*", "*Routine*"))
+    assert (one.precedence, one.info_precedence) == ("ROUTINE", None)
+
+    none = cablegram.parse(SMART.replace(" *Routine*", "").replace(" *Priority*", ""))
+    assert (none.precedence, none.info_precedence) == (None, None)
