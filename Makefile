@@ -20,7 +20,7 @@ NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 SOURCES := pyproject.toml README.md LICENSE hatch_build.py \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
-.PHONY: help demo test test-long lint accuracy roundtrip bench fuzz growth damage clean
+.PHONY: help demo test test-long lint accuracy roundtrip bench fuzz growth damage mutants clean
 
 help:
 	@echo 'make demo       a real cable, taken apart'
@@ -33,6 +33,7 @@ help:
 	@echo 'make fuzz       coverage-guided fuzzing, MINUTES=10; what broke is in fuzz/finds'
 	@echo 'make growth     time against size, for ordinary and for hostile texts'
 	@echo 'make damage     how far one damaged line spreads'
+	@echo 'make mutants    mutation testing of the modules that interpret, SHARE=0.2 of the mutants'
 	@echo 'make clean      remove what the other targets made'
 
 demo: .venv/.installed
@@ -78,8 +79,22 @@ growth: .venv/.installed
 damage: .venv/.installed
 	.venv/bin/python tools/damage.py --write
 
+# Of what is committed: mutmut writes into its checkout, and this one is a clone. SHARE=1 for all.
+SHARE ?= 0.2
+MUTANTS := .venv-mutants/checkout
+IN_MUTANTS := cd $(MUTANTS) && ../bin
+mutants: .venv-mutants/.installed
+	rm -rf $(MUTANTS)
+	git clone --quiet . $(MUTANTS)
+	$(IN_MUTANTS)/python tools/mutants.py tables
+	$(IN_MUTANTS)/mutmut run --max-children 2 'cablegram._head.*' >mutants.log
+	$(IN_MUTANTS)/python tools/mutants.py names $(SHARE) >names.txt
+	$(IN_MUTANTS)/mutmut run --max-children 2 $$(cat names.txt) >>mutants.log
+	$(IN_MUTANTS)/python tools/mutants.py survivors >survivors.txt
+	$(IN_MUTANTS)/python tools/mutants.py figures
+
 clean:
-	rm -rf .venv .venv-bench .venv-build .venv-fuzz .venv-test dist fuzz/.work fuzz/finds .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-build .venv-fuzz .venv-mutants .venv-test dist fuzz/.work fuzz/finds .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # .venv: the checkout, installed editable.
 .venv/.installed: pyproject.toml
@@ -103,6 +118,12 @@ clean:
 .venv-build/.installed:
 	$(PYTHON) -m venv .venv-build
 	.venv-build/bin/python $(PIP) 'build>=1.2'
+	@touch $@
+
+.venv-mutants/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv-mutants
+	.venv-mutants/bin/python $(NEW_PIP)
+	.venv-mutants/bin/python $(PIP) 'attrs>=23' 'lark>=1.2,<2' --group mutation
 	@touch $@
 
 dist/.built: .venv-build/.installed $(SOURCES)
