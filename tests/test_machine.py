@@ -97,6 +97,9 @@ class TestFirst:
             for name, pattern in patterns.items():
                 if re.match(pattern, line.text):
                     assert First(pattern).allows(line.text[0]), (name, line)
+                indented = f"  {line.text.lstrip(' ')}"
+                if indented.strip(" ") and re.match(pattern, indented):
+                    assert First(pattern).allows(indented[1:3]), (name, line)
 
     @pytest.mark.parametrize(
         ("pattern", "yes", "no"),
@@ -115,6 +118,22 @@ class TestFirst:
         assert [first.allows(character) for character in yes + no] == [True] * len(yes) + [
             False
         ] * len(no)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "yes", "no"),
+    [
+        ("[ ]*a", "a", "b"),
+        ("[ ]{2}a", "a", "b"),
+        ("a", "", "a"),
+        ("([ ]+|x)(b|c)?[0-9]", "bc1", "xa"),
+        ("[ ]", "anything", ""),
+    ],
+)
+def test_what_stands_behind_blanks(pattern: str, yes: str, no: str) -> None:
+    """Blanks, any number of them, and the character behind: both have to fit."""
+    first = First(pattern)
+    assert [first.allows(f" {it}") for it in yes + no] == [True] * len(yes) + [False] * len(no)
 
 
 def test_a_text_that_is_no_sentence() -> None:

@@ -24,47 +24,60 @@ class First:
         """Take the pattern apart once."""
         self._items = _parser.parse(pattern)
 
-    def allows(self, character: str) -> bool:
-        r"""Tell whether a match can begin with the character.
+    def allows(self, word: str) -> bool:
+        r"""Tell whether a match can begin with a character, or with blanks and a character.
+
+        Of two characters the first may stand there several times.
 
         >>> numbered = First(r"[ \t]*(¶|[0-9]{1,3}\.)")
-        >>> [numbered.allows(character) for character in " ¶7T"]
-        [True, True, True, False]
+        >>> [numbered.allows(word) for word in (" ", "¶", "7", "T", " 7", " T")]
+        [True, True, True, False, True, False]
         """
-        return _begins(self._items, character, 0) is not False
+        return bool(_after(self._items, {0}, word, 0))
 
 
-def _begins(items: Any, character: str, flags: int) -> bool | None:  # noqa: ANN401  sre's own types
-    """Return ``None`` if the items can match nothing: what follows them decides."""
+def _after(items: Any, places: set[int], word: str, flags: int) -> set[int]:  # noqa: ANN401  sre's
+    """Return where in the word the items may end, if they begin at one of the places."""
     for code, value in items:
-        found = _item(code, value, character, flags)
-        if found is not None:
-            return found
-    return None
+        if not places:
+            break
+        places = _over(code, value, places, word, flags)
+    return places
 
 
-def _item(code: object, value: Any, character: str, flags: int) -> bool | None:  # noqa: ANN401
+def _over(code: object, value: Any, places: set[int], word: str, flags: int) -> set[int]:  # noqa: ANN401
     if code in (_codes.MAX_REPEAT, _codes.MIN_REPEAT):
         low, _, items = value
-        found = _begins(items, character, flags)
-        return None if found is False and low == 0 else found
+        return _repeated(items, places, word, flags) | (places if low == 0 else set())
     if code is _codes.SUBPATTERN:
         _, added, removed, items = value
-        return _begins(items, character, (flags | added) & ~removed)
+        return _after(items, places, word, (flags | added) & ~removed)
     if code is _codes.BRANCH:
-        return _any(value[1], character, flags)
+        return set().union(*(_after(items, places, word, flags) for items in value[1]))
     if code in _SINGLE:
-        return _is_in([(code, value)] if code is not _codes.IN else value, character, flags)
-    return True  # a kind of item that no grammar here has
+        members = [(code, value)] if code is not _codes.IN else value
+        return _behind(members, places, word, flags)
+    return places | {len(word)}  # a kind of item that no grammar here has
 
 
-def _any(branches: Any, character: str, flags: int) -> bool | None:  # noqa: ANN401
-    found: bool | None = False
-    for items in branches:
-        begins = _begins(items, character, flags)
-        if begins:
-            return True
-        found = None if begins is None else found
+def _repeated(items: Any, places: set[int], word: str, flags: int) -> set[int]:  # noqa: ANN401
+    """Return the places behind any number of repetitions, one at least."""
+    found: set[int] = set()
+    while more := _after(items, places, word, flags) - found:
+        found |= more
+        places = more
+    return found
+
+
+def _behind(members: Any, places: set[int], word: str, flags: int) -> set[int]:  # noqa: ANN401
+    """Return the places behind one character; all that follows the word is allowed."""
+    end = len(word)
+    found = places & {end}
+    for place in places - {end}:
+        if _is_in(members, word[place], flags):
+            found.add(place + 1)
+        if place and _is_in(members, word[0], flags):
+            found.add(place)
     return found
 
 

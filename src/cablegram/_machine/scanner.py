@@ -18,6 +18,10 @@ Match: TypeAlias = Callable[[str, int], Any]
 #: some hundred trials: a process that reads one cable would never get it back.
 _TRIALS = 40
 _NOTHING = re.compile("").match
+#: if more terminals than these can begin with a blank, the character behind the blanks is asked
+_FEW = 8
+#: so many characters are looked through for it
+_DEEPEST = 100
 
 
 class _Trial:
@@ -29,9 +33,12 @@ class _Trial:
         self._left = _TRIALS
         self._joined: Match | None = None
         #: where this stands until it is one pattern
-        self._users: list[tuple[Scanner, str]] = []
+        self._users: list[tuple[dict[str, Match], str]] = []
 
-    def put(self, scanner: Scanner, character: str) -> Match:
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def put(self, scanner: dict[str, Match], character: str) -> Match:
         self._users.append((scanner, character))
         return self._joined or self._match
 
@@ -62,22 +69,23 @@ class _Patterns:
         self._singles: dict[str, tuple[str, Match]] = {}
         self._shared: dict[tuple[str, ...], _Trial] = {}
 
-    def trial(self, names: frozenset[str], character: str) -> _Trial:
-        """Return what tries those of the terminals that can begin with the character."""
-        chosen = [it for it in self._terminals if it.name in names and self._allows(it, character)]
+    def trial(self, names: frozenset[str], word: str) -> _Trial:
+        """Return what tries those of the terminals that can begin so, see :meth:`First.allows`."""
+        chosen = [it for it in self._terminals if it.name in names and self._allows(it, word)]
         key = tuple(it.name for it in chosen)
         if key not in self._shared:
             self._shared[key] = _Trial([self._single(it) for it in chosen])
         return self._shared[key]
 
-    def _allows(self, terminal: Terminal, character: str) -> bool:
-        if terminal.first is not None and character.isascii():
-            return character in terminal.first
-        key = terminal.name, character
+    def _allows(self, terminal: Terminal, word: str) -> bool:
+        written = terminal.first if len(word) == 1 else terminal.indented
+        if written is not None and word.isascii():
+            return word[-1] in written
+        key = terminal.name, word
         if key not in self._allowed:
             if terminal.name not in self._first:
                 self._first[terminal.name] = First(terminal.pattern)
-            self._allowed[key] = self._first[terminal.name].allows(character)
+            self._allowed[key] = self._first[terminal.name].allows(word)
         return self._allowed[key]
 
     def _single(self, terminal: Terminal) -> tuple[str, Match]:
@@ -86,6 +94,26 @@ class _Patterns:
             pattern = f"(?:{terminal.pattern})(?P<{terminal.name}>)"
             self._singles[terminal.name] = pattern, re.compile(pattern).match
         return self._singles[terminal.name]
+
+
+class _Indented(dict[str, Match]):
+    """The same for lines that begin with blanks, for each first character behind them.
+
+    Most kinds of lines may begin with blanks; to try them all costs as much as thirty lines.
+    """
+
+    def __init__(self, patterns: _Patterns, names: frozenset[str]) -> None:
+        super().__init__()
+        self._patterns = patterns
+        self._names = names
+
+    def __missing__(self, character: str) -> Match:
+        trial = self._patterns.trial(self._names, f" {character}")
+        found = self[character] = trial.put(self, character)
+        return found
+
+    def match(self, text: str, place: int) -> Any:  # noqa: ANN401  a match, as sre has it
+        return self[text[place : place + _DEEPEST].lstrip(" ")[:1]](text, place)
 
 
 class Scanner(dict[str, Match]):
@@ -99,7 +127,11 @@ class Scanner(dict[str, Match]):
 
     def __missing__(self, character: str) -> Match:
         """Put the patterns together for a character not met before."""
-        found = self[character] = self._patterns.trial(self._names, character).put(self, character)
+        trial = self._patterns.trial(self._names, character)
+        found: Match = trial.put(self, character)
+        if character == " " and len(trial) > _FEW:
+            found = _Indented(self._patterns, self._names).match
+        self[character] = found
         return found
 
 

@@ -28,6 +28,8 @@ class Terminal:
     pattern: str
     #: the ASCII characters that a match can begin with, if they were written down beforehand
     first: str | None = None
+    #: the same for the character behind blanks that a match begins with
+    indented: str | None = None
 
 
 @attrs.frozen
@@ -87,7 +89,7 @@ class Tables:
                 if isinstance(action, Production):
                     numbers.setdefault(action, -1 - len(numbers))
         return {
-            "terminals": [[it.name, it.pattern, _first(it)] for it in self.terminals],
+            "terminals": [[it.name, it.pattern, *_first(it)] for it in self.terminals],
             "start": self.start,
             "end": self.end,
             "productions": [[*attrs.astuple(it)] for it in numbers],
@@ -110,9 +112,10 @@ class Tables:
         return cls(terminals, values["start"], values["end"], actions, values["gotos"])
 
 
-def _first(terminal: Terminal) -> str:
+def _first(terminal: Terminal) -> list[str]:
     first = First(terminal.pattern)
-    return "".join(filter(first.allows, map(chr, range(128))))
+    characters = [chr(code) for code in range(128)]
+    return ["".join(it for it in characters if first.allows(before + it)) for before in ("", " ")]
 
 
 def _production(rule: dict[str, Any]) -> Production:
