@@ -67,12 +67,21 @@ def test_a_heading_at_the_head_of_a_page() -> None:
     assert [b["type"] for b in blocks(f"1. (C) It rained.\n\n{PAGE}Trade Talks\n\n2. (C) X.\n")][
         1:2
     ] == ["heading"]
+    two = f"1. (C) It rained.\n\n{PAGE}Trade Talks\nand Ties\n\n2. (C) X.\n"
+    assert blocks(two)[1] == {"type": "heading", "text": "Trade Talks and Ties"}
     assert blocks(f"1. (C) It rained in\n\n{PAGE}{second}")[0]["text"] == "It rained in Trade Talks"
 
 
 @pytest.mark.parametrize(
     "line",
-    ["It rained,", "It rained;", "it rained", "(It rained)", "See http://www.example.gov"],
+    [
+        "It rained,",
+        "It rained;",
+        "it rained",
+        "(It rained)",
+        "See http://www.example.gov",
+        "It was plan A.",
+    ],
 )
 def test_a_bare_line_that_is_no_heading(line: str) -> None:
     """It stops, or begins as no heading does, or names a web page."""
@@ -144,3 +153,27 @@ def test_who_signs(tail: str, signature: list[str], last: str | None) -> None:
 def test_where_the_summary_begins_and_ends(body: str, summary: str | None) -> None:
     """Its word begins a paragraph or is its heading; the first end mark ends it."""
     assert summary == cablegram.parse(HEAD + body).summary
+
+
+@pytest.mark.parametrize(
+    ("last", "signature"),
+    [
+        ("It rained in the hills.\nIt froze in May.\nBurns\n", ["Burns"]),
+        ("It rained in the hills and in the valleys of\nBurns\n", []),
+        ("IT RAINED IN THE HILLS AND IN THE VALLEYS OF\nMINSK\n", []),
+        ("It rained in the hills and in the valleys.\nSTEDMAN\n", ["STEDMAN"]),
+        ("IT RAINED.\nSTEDMAN\n", ["STEDMAN"]),
+    ],
+)
+def test_a_name_right_below_the_last_sentence(last: str, signature: list[str]) -> None:
+    """A line of its own, no empty line in front: no name if it is the rest of a sentence."""
+    assert signature == cablegram.parse(HEAD + "1. (C) First.\n\n2. (C) " + last).signature
+
+
+def test_text_behind_the_signature_has_its_place() -> None:
+    """The block of others' words cuts out their lines."""
+    cable = cablegram.parse(HEAD + "1. It rained.\n\nBURNS\n\nsee the archive\nfor more\n")
+    last = cable.body[-1]
+
+    assert (last.type, last.text) == ("text", "see the archive for more")
+    assert str(cable)[slice(*last.span)] == "see the archive\nfor more\n"

@@ -191,3 +191,113 @@ def test_who_classified(text: str, title: str, name: str, reasons: list[str]) ->
     found = read_classified_by(text)
 
     assert (found.title, found.name, found.reasons) == (title, name, reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("REF: 07MOSCOW235", [(None, "cable", "07MOSCOW235")]),
+        ("REF: 07 NOWHERE 235", [(None, "cable", "07NOWHERE235")]),
+        (
+            "REF: MOSCOW235 AND MINSK 12",
+            [(None, "cable", "08MOSCOW235"), (None, "cable", "08MINSK12")],
+        ),
+        ("REF: MOSCOW NO. 235", [(None, "cable", "08MOSCOW235")]),
+        ("REF: MOSCOW 1234567", [(None, "document", None)]),
+        ("REF: A. MOSCOW 235 (DTG 061608Z FEB 07)", [("A", "cable", "07MOSCOW235")]),
+        ("REF: A. MOSCOW 235 DTD 12/03/2007", [("A", "cable", "07MOSCOW235")]),
+        (
+            "REF: A. MOSCOW 235 OF FEBRUARY 6, 2007 B. MINSK 2",
+            [("A", "cable", "07MOSCOW235"), ("B", "cable", "08MINSK2")],
+        ),
+        (
+            "REF: A. DOE-ROE E-MAIL OF 02/06/2008 B. MINSK 2",
+            [("A", "email", None), ("B", "cable", "08MINSK2")],
+        ),
+        (
+            "REF: A. MOSCOW 235, 236 AND 240",
+            [
+                ("A", "cable", "08MOSCOW235"),
+                ("A", "cable", "08MOSCOW236"),
+                ("A", "cable", "08MOSCOW240"),
+            ],
+        ),
+        ("REF: ¶A. STATE 1 ¶B. STATE 2", [("A", "cable", "08STATE1"), ("B", "cable", "08STATE2")]),
+    ],
+)
+def test_what_references_name(text: str, found: list[tuple[str | None, str, str | None]]) -> None:
+    """Post and number, glued or not, known or not; a date gives the year; no number is so long."""
+    references = read_references(text, year=2008)
+
+    assert [(one.label, one.kind, one.mrn) for one in references] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "on", "exemption", "by"),
+    [
+        ("E.O. 11652: XGDS-3", "11652", None, "XGDS-3", None),
+        ("E.O. 12065: GDS 2/6/85 (DOE, JANE)", "12065", "1985-02-06", "GDS", "DOE, JANE"),
+        ("E.O. 12065: RDS-3 2/6/09", "12065", "2009-02-06", "RDS-3", None),
+        ("E.O. 12356: DECL:OADR", "12356", None, "OADR", None),
+        ("E.O. 12958: DECL: 06 FEB 2018", "12958", "2018-02-06", None, None),
+        ("E.O. 12958: DECL: FEBRUARY 6, 2018", "12958", "2018-02-06", None, None),
+        ("E.O. 12958: N/A", "12958", None, "N/A", None),
+    ],
+)
+def test_orders(
+    text: str, order: str, on: str | None, exemption: str | None, by: str | None
+) -> None:
+    """Date in figures or words, schedule, exemption, officer; no event where none is named."""
+    found = read_executive_order(text)
+
+    assert (found.order, found.on, found.exemption, found.by) == (order, on, exemption, by)
+    assert found.event is None
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("TAGS: PREL/PGOV RS", ["PREL", "PGOV", "RS"]),
+        ("TAGS: PGOVPREL", ["PGOV", "PREL"]),
+        ("TAGS: PREL, NATO, RS.", ["PREL", "NATO", "RS"]),
+        ("TAGS: ASEC (DOE, JANE\nPREL", ["ASEC", "PREL"]),
+        ("TAGS: PFOR US UR MILI", ["PFOR", "US", "UR", "MILI"]),
+    ],
+)
+def test_codes_however_they_are_parted(text: str, codes: list[str]) -> None:
+    """By strokes, blanks, commas, or not at all; an open bracket ends with its line."""
+    assert [tag.code for tag in read_tags(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("officer", "title", "name"),
+    [
+        ("Jane Doe, Charge d'Affaires, a.i., for reasons", "Charge d'Affaires, a.i.", "Jane Doe"),
+        ("A/DCM John Roe, Reason", "A/DCM", "John Roe"),
+        ("Jane Doe, DCM, EUR. Reason:", "DCM, EUR", "Jane Doe"),
+        ("POLITICAL COUNSELOR JANE DOE:", "POLITICAL COUNSELOR", "JANE DOE"),
+    ],
+)
+def test_title_and_name(officer: str, title: str, name: str) -> None:
+    """In front or behind, in any case; several titles are one."""
+    found = read_classified_by(f"Classified By: {officer} 1.4 (b)\n")
+
+    assert (found.title, found.name, found.reasons) == (title, name, ["1.4(b)"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TO AMEMBASSY MOSCOW\n  IMMEDIATE 12\n", [("AMEMBASSY MOSCOW", None, "IMMEDIATE", 12)]),
+        ("TO RUEHC/SECSTATE WASHDC 6419\n", [("SECSTATE WASHDC", "RUEHC", None, 6419)]),
+        (
+            "TO SECSTATE WASHDC, ;\nAMEMBASSY MINSK\n",
+            [("SECSTATE WASHDC", None, None, None), ("AMEMBASSY MINSK", None, None, None)],
+        ),
+    ],
+)
+def test_addressees(text: str, found: list[tuple[str, str | None, str | None, int | None]]) -> None:
+    """Indicator, name, precedence, number; a line may be wrapped in front of the last two."""
+    assert [
+        (one.name, one.indicator, one.precedence, one.serial) for one in read_addressees(text)
+    ] == found
