@@ -75,6 +75,7 @@ def test_marks_of_a_transcription_leave_no_gap() -> None:
 def test_a_hyphen_joins_only_behind_a_letter() -> None:
     """``X-`` and ``TALL`` are one word; a dash by itself is none."""
     assert join_lines(["X-", "RAYS"]) == "X-RAYS"
+    assert join_lines(["and/", "or"]) == "and/or"
     assert join_lines(["-", "RAYS"]) == "- RAYS"
     assert join_lines(["he said -", "", "so"]) == "he said - so"
 
