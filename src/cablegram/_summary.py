@@ -26,7 +26,7 @@ _ENDS = ("END SUMMARY", "END OF SUMMARY", "END EXECUTIVE SUMMARY")
 _TITLE = 3
 #: an end mark further off belongs to something else
 _WIDEST = 30
-_PUNCTUATION = " .:;,-/"
+_PUNCTUATION = " .:;,-/)*_"
 
 
 def find_summary(blocks: list[Block]) -> str | None:
