@@ -164,3 +164,49 @@ def test_one_precedence_for_all() -> None:
 
     none = cablegram.parse(SMART.replace(" *Routine*", "").replace(" *Priority*", ""))
     assert (none.precedence, none.info_precedence) == (None, None)
+
+    both = cablegram.parse(SMART)
+    assert (both.precedence, both.info_precedence) == ("PRIORITY", "ROUTINE")
+
+
+@pytest.mark.parametrize("label", ["Date/DTG", "DTG", "Date"])
+@pytest.mark.parametrize("value", ["Apr 10, 2023 / 101530Z APR 23", "101530Z Apr 23"])
+def test_rows_of_the_date(label: str, value: str) -> None:
+    """The date-time group, behind a date in words or alone, in any case."""
+    old = "| **Date/DTG:** | Apr 10, 2023 / 101530Z APR 23 |"
+    found = cablegram.parse(SMART.replace(old, f"| **{label}:** | {value} |"))
+
+    assert found.dtg == "2023-04-10T15:30:00Z"
+    assert found.preamble is not None
+    assert found.preamble.dtg is not None
+    group = value.rpartition("/")[2].strip()
+    assert str(found)[slice(*found.preamble.dtg.span)] == found.preamble.dtg.text == group
+
+
+@pytest.mark.parametrize("label", ["Captions", "Caption"])
+def test_rows_of_captions(label: str) -> None:
+    """One or more."""
+    assert cablegram.parse(SMART.replace("Captions", label)).captions == ["SENSITIVE"]
+
+
+def test_instructions_between_prose_are_prose() -> None:
+    """Behind the first paragraph, no line passes the message on."""
+    body = "SUBJECT: RAIN\n\nIt rained in May.\n\nSTATE FOR EUR/RUS\n"
+    found = cablegram.parse(HEAD + body)
+
+    assert found.passing == []
+    assert found.body[0].text == "It rained in May."
+
+
+def test_a_heading_right_below_a_field() -> None:
+    """The line right above a rule is a heading's."""
+    found = cablegram.parse(
+        HEAD + "SUBJECT: RAIN\n\nClassified By: Jane Doe\nThe Harvest\n-----------\n1. It rained.\n"
+    )
+
+    assert found.classified_by is not None
+    assert found.classified_by.name == "Jane Doe"
+    assert [(block.type, block.text) for block in found.body] == [
+        ("heading", "The Harvest"),
+        ("paragraph", "It rained."),
+    ]
