@@ -85,6 +85,7 @@ def test_letters_are_references_only_behind_references() -> None:
         ("TAGS: PREL\nSUBJECT: RAIN\n\nSTATE FOR EUR/RUS", [], ["STATE FOR EUR/RUS"]),
         ("SIPDIS\n\nTAGS: PREL\n\nDEPT PASS USTR", ["SIPDIS"], ["DEPT PASS USTR"]),
         ("TAGS: PREL\n\nNOFORN\n\nSUBJECT: RAIN", ["NOFORN"], []),
+        ("NODIS\n\nTAGS: PREL\nSUBJECT: RAIN", ["NODIS"], []),
     ],
 )
 def test_captions_and_instructions(head: str, captions: list[str], passing: list[str]) -> None:

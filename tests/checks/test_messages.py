@@ -81,10 +81,12 @@ def test_a_finding_names_what_is_wrong(code: str, old: str, new: str, said: str,
         ("Subject: RAIN\n", ""),
         ("Subject: RAIN", "Subject: Rain!"),
         ("From: LA PAZ", "From: AMEMBASSY LA PAZ"),
+        ("Subject: RAIN", "Subject: RAIN IN THE HILLS"),
+        ("Subject: RAIN", "Subject: RA"),
     ],
 )
 def test_attributes_that_say_nothing_else(old: str, new: str) -> None:
-    """None given, other punctuation, another name of the same post: no mismatch."""
+    """None given, other punctuation, a cut one, another name of the same post: no mismatch."""
     assert old in PRINT
     assert list(cablegram.parse(PRINT.replace(old, new)).diagnostics) == []
 
@@ -104,6 +106,9 @@ def test_a_mismatch_names_both_sides() -> None:
         ("()8-8 9,?35233", "()8-8 9,?35233 reads KLIAI ONBETWEE"),
         ("5#3 48&3", None),
         ("1. 2,? 9", None),
+        ("8&5?3 48&", "8&5?3 48& reads IGTBE RIG"),
+        ("A5?,3'9", None),
+        ("?!,&", None),
     ],
 )
 def test_the_other_shift(words: str, said: str | None) -> None:
