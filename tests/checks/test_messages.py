@@ -55,6 +55,7 @@ import cablegram
             "PREL taken out of a word of two codes",
             "PREL",
         ),
+        ("unknown-line", "FM AM", "what is this\nFM AM", "what is this", "what is this"),
         (
             "page-sequence",
             "Second.",
@@ -119,3 +120,24 @@ def test_the_other_shift(words: str, said: str | None) -> None:
     assert [message.partition(" in the letters")[0] for message in messages] == [
         text for text in [said] if text
     ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"),
+    [
+        (["002 OF 004", "003 OF 004", "004 OF 004"], []),
+        (["002 OF 004", "004 OF 004"], ["page 4 follows page 2"]),
+        (["002 OF 004", "003 OF 004", "002 OF 004"], ["page 2 follows page 3"]),
+        (["002 OF 004", "002 OF 004", "003 OF 004"], []),
+        (["001.2 OF 004", "001.3 OF 004", "002 OF 004"], []),
+        (["001.2 OF 004", "003 OF 004", "005 OF 004"], 2 * ["page"]),
+    ],
+)
+def test_pages_count_up(pages: list[str], said: list[str]) -> None:
+    """Each page once or more, none left out, none before the one in front."""
+    lines = "\n\n".join(f"MOSCOW 00000302 {page}\n\nIt rained." for page in pages)
+    text = SOUND.replace("MOSCOW 00000302 002 OF 002\n", f"{lines}\n")
+    found = [one for one in cablegram.parse(text).diagnostics if one.code == "page-sequence"]
+
+    assert len(found) == len(said)
+    assert all(words in one.message for words, one in zip(said, found, strict=True))
