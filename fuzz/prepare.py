@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tests.lines import LEADS, LINES, OPENINGS  # noqa: E402
+from tests.texts import TEXTS  # noqa: E402
 
 from cablegram._grammar import CARRIERS, carrier_parser, field_parser, grammar_folder  # noqa: E402
 from cablegram._parse import cable_parser, document_parser  # noqa: E402
@@ -74,6 +75,7 @@ def inputs() -> Iterator[bytes]:
         for line in LINES[place.name]:
             _, lead = LEADS.get(line.kind, ("", ""))
             yield (opening + lead + line.text).encode()
+    yield from (text.encode() for text in TEXTS.values())
     yield from _built()
     if CORPUS.is_dir():
         yield from _beginnings()

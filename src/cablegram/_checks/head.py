@@ -46,19 +46,28 @@ def _tags(cable: Cable) -> Iterator[Finding]:
 
 def _term(cable: Cable) -> Iterator[Finding]:
     """Yield a date of declassification beyond the term of the order."""
-    found, day = cable.declassification, cable.dtg
+    found = cable.declassification
     order = tables.executive_order(found.order) if found and found.order else None
     if found is None or found.order is None:
         return
     if order is None:
         yield note("unknown-order", f"there is no executive order {found.order}", found.span)
-    elif found.on and day and order.longest_years is not None:
-        signed = dt.date.fromisoformat(day[:10])
+        return
+    signed, until = _day(cable.dtg), _day(found.on)
+    if order.longest_years is not None and signed and until:
         # A day more than the years: drafters count from the day after the message.
         latest = signed.toordinal() + order.longest_years * 366
-        if dt.date.fromisoformat(found.on).toordinal() > latest:
+        if until.toordinal() > latest:
             said = f"{found.on} is beyond the {order.longest_years} years of order {order.number}"
             yield warning("declassification-term", said, found.span)
+
+
+def _day(written: str | None) -> dt.date | None:
+    """Return a date of the record; a document may hold any text in its place."""
+    try:
+        return dt.date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
 
 
 def _letters(cable: Cable) -> Iterator[Finding]:
