@@ -90,6 +90,13 @@ class TestSameMessage:
         assert cablegram.compare("SUBJECT: A\n", "SUBJECT: B\n").same_message is None
         assert cablegram.compare("SUBJECT: A\n", "SUBJECT:  A\n").same_message is True
 
+    def test_no_cables(self) -> None:
+        """Two texts without a single fact are not the same message, nor the same facts."""
+        found = cablegram.compare("buy milk\nand eggs\n", "call mother\n")
+        assert (found.same_message, found.reason) == (None, "neither is a cable")
+        assert not found.same_facts
+        assert cablegram.compare("buy milk\n", "buy milk\n").same_facts
+
 
 class TestFields:
     """The fields that differ."""

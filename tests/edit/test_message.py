@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -470,3 +471,22 @@ class TestRefusals:
         """There is no manner to follow."""
         with pytest.raises(ValueError, match="body: this cable has no text to add to"):
             cablegram.parse("UNCLAS OSLO 5\n").insert("It rains.", field="body")
+
+
+@pytest.mark.parametrize(
+    ("first", "error"),
+    [
+        (0, ValueError("first: expected the number of a paragraph such as 1, got 0")),
+        (-1, ValueError("first: expected the number of a paragraph such as 1, got -1")),
+        ("x", TypeError("first: expected the number of a paragraph such as 1, got 'x'")),
+        (True, TypeError("first: expected the number of a paragraph such as 1, got True")),
+    ],
+)
+@pytest.mark.parametrize("style", [None, "markdown"])
+def test_renumber_from_no_number(first: Any, error: Exception, style: str | None) -> None:
+    """What cannot begin the numbers is refused by name, in messages and documents."""
+    cable = cablegram.parse("UNCLAS LIMA 5\n\n1. Rain.\n\n2. Snow.\n")
+    if style is not None:
+        cable = cablegram.parse(cablegram.reformat(cable, style).text)
+    with pytest.raises(type(error), match=re.escape(str(error))):
+        cable.renumber(first)

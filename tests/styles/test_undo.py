@@ -155,3 +155,23 @@ class TestRefusals:
             data = {name: value for name, value in new.undo_list().items() if name != key}
             with pytest.raises(cablegram.UndoError, match="damaged"):
                 cablegram.undo(new.text, data)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", None])
+    @pytest.mark.parametrize("part", ["gives", "applies_to"])
+    def test_other_encoding(self, part: str, encoding: str | None) -> None:
+        """What would give the right characters as other bytes is refused, too."""
+        raw = "UNCLAS LA PAZ 2080\r\n\r\nSUBJ: CAFÉ\r\n".encode("latin-1")
+        new = cablegram.reformat(cablegram.parse(raw), "plain")
+        data = new.undo_list()
+        data[part]["encoding"] = encoding
+        with pytest.raises(cablegram.UndoError, match=r"^the undo data is damaged"):
+            undo(new.text, data)
+
+    def test_deep_data(self) -> None:
+        """Lists in lists without end are damage like any other."""
+        new = cablegram.reformat(cablegram.parse(CABLE), "plain")
+        nested: list[Any] = []
+        for _ in range(100_000):
+            nested = [nested]
+        with pytest.raises(cablegram.UndoError):
+            undo(new.text, new.undo_list() | {"more": nested})

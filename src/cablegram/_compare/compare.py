@@ -40,11 +40,12 @@ def compare(a: Cable | str | bytes, b: Cable | str | bytes) -> Comparison:
     facts_a, facts_b = facts(one), facts(other)
     allowance = Allowance()
     same, reason = _same_message(facts_a, facts_b)
+    identical = str(one) == str(other) and bytes(one) == bytes(other)
     return Comparison(
         same_message=same,
         reason=reason,
-        same_facts=facts_a == facts_b,
-        identical=str(one) == str(other) and bytes(one) == bytes(other),
+        same_facts=facts_a == facts_b and (identical or not _says_nothing(facts_a)),
+        identical=identical,
         fields=list(compare_fields(facts_a, facts_b, allowance)),
         blocks=compare_blocks(facts_a["body"], facts_b["body"], allowance),
         style=compare_manner(one, other),
@@ -71,9 +72,16 @@ def _same_message(a: _Facts, b: _Facts) -> tuple[bool | None, str]:
             (f", though {one} is not {other}" for one, other in both if one != other), ""
         )
         return True, f"both are {both[0][0]}{differs}"
+    if _says_nothing(a) and _says_nothing(b):
+        return None, "neither is a cable"
     if a == b:
         return True, "all facts are equal"
     return None, "no number, and no sender with date-time group, that both have"
+
+
+def _says_nothing(found: _Facts) -> bool:
+    """Tell a text without a single fact: what lines it has are unknown to the format."""
+    return not any(value for key, value in found.items() if key != "record")
 
 
 def _number(found: _Facts) -> str | None:

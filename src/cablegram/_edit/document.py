@@ -17,7 +17,7 @@ from cablegram._edit.body import Slot, counted, new_block, renumbered
 from cablegram._edit.document_fields import CHANGES
 from cablegram._edit.document_lines import document_edits
 from cablegram._edit.make import check_encoding, read_again
-from cablegram._edit.parts import Request, index_of
+from cablegram._edit.parts import Request, check_first, index_of
 from cablegram._edit.plan import apply, quoted
 from cablegram._edit.references import LETTERS
 from cablegram._edit.replace import FIELDS
@@ -76,6 +76,7 @@ def edit_blocks(
 
 def renumber_document(cable: DocumentCable, first: int) -> DocumentCable:
     """Give the paragraphs new numbers, from ``first`` on."""
+    check_first(first)
     return _with_blocks(cable, first, renumbered(_slots(cable), first))
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from cablegram._edit.body import Place, plan_insert, plan_move, plan_remove, plan_renumber
 from cablegram._edit.make import make
-from cablegram._edit.plan import quoted
+from cablegram._edit.plan import misfit, quoted, wrong_type
 from cablegram._edit.references import plan_letters
 from cablegram.blocks import Block, Paragraph
 from cablegram.values import Addressee, Reference, Tag
@@ -17,7 +17,16 @@ from cablegram.values import Addressee, Reference, Tag
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["Request", "index_of", "insert", "move", "reletter", "remove", "renumber"]
+__all__ = [
+    "Request",
+    "check_first",
+    "index_of",
+    "insert",
+    "move",
+    "reletter",
+    "remove",
+    "renumber",
+]
 
 #: the fields that are lists, and the attribute that has their entries with all that is known
 _LISTS: Final = {
@@ -118,7 +127,16 @@ def move(cable: Cable, target: object, request: Request) -> Cable:
 
 def renumber(cable: Cable, first: int) -> Cable:
     """Return a cable whose paragraphs are numbered from ``first`` on."""
+    check_first(first)
     return make(cable, "body", first, lambda it: plan_renumber(it, first))
+
+
+def check_first(first: object) -> None:
+    """Raise the error for what is no number of a paragraph."""
+    if isinstance(first, bool) or not isinstance(first, int):
+        raise wrong_type("first", "the number of a paragraph such as 1", first)
+    if first < 1:
+        raise misfit("first", "the number of a paragraph such as 1", first)
 
 
 def reletter(cable: Cable) -> Cable:

@@ -6,6 +6,7 @@ a layer of their own: they change most, and by themselves they are few numbers.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
@@ -20,6 +21,8 @@ __all__ = ["FORM", "make_undo", "undo"]
 
 FORM = "cablegram-undo/1"
 _WORDS, _EMPTY = "words", "empty"
+#: hexadecimal digits that find any damage; it is no protection against who means it
+_CHECK = 16
 _LINE_END = re.compile(r"\r\n|\n|\r")
 #: in JSON these two, one behind the other, would be one character
 _PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
@@ -34,7 +37,7 @@ def make_undo(
     bare, _ = _split_line_ends(text)
     wanted, line_ends = _split_line_ends(source)
     delta = find_delta(bare, wanted)
-    return {
+    data = {
         "undo": FORM,
         "applies_to": _about(text, encoding),
         "gives": _about(source, source_encoding),
@@ -42,6 +45,7 @@ def make_undo(
         "edits": _group(delta.edits),
         "line_ends": _line_ends(wanted, line_ends),
     }
+    return {**data, "check": _check(data)}
 
 
 def undo(text: str | bytes, data: object) -> str | bytes:
@@ -69,6 +73,8 @@ def undo(text: str | bytes, data: object) -> str | bytes:
     source = _read(lambda: _rebuild(styled, data))
     if not _is_about(source, gives):
         _refuse("what it gives is not what was recorded")
+    if data.get("check") != _read(lambda: _check(data)):
+        _refuse("it is not as it was written")
     encoding = gives["encoding"]
     return source if encoding is None else _read(lambda: encode(source, encoding))
 
@@ -84,7 +90,7 @@ def _read(read: Callable[[], _Found]) -> _Found:
         return read()
     except UndoError:
         raise
-    except (TypeError, ValueError, KeyError, IndexError, LookupError, OverflowError) as error:
+    except (TypeError, ValueError, LookupError, OverflowError, RecursionError) as error:
         _refuse(f"{type(error).__name__}: {error}")
 
 
@@ -108,6 +114,13 @@ def _about(text: str, encoding: str | None) -> dict[str, Any]:
 
 def _digest(text: str) -> str:
     return sha256(encode(text, "utf-8")).hexdigest()
+
+
+def _check(data: dict[str, Any]) -> str:
+    """Return a digest of the data itself: of encodings, which no text has in it, too."""
+    rest = {key: value for key, value in data.items() if key != "check"}
+    written = json.dumps(rest, sort_keys=True, separators=(",", ":"))
+    return sha256(written.encode()).hexdigest()[:_CHECK]
 
 
 def _known(about: dict[str, Any]) -> dict[str, Any]:
