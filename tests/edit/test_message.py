@@ -483,7 +483,7 @@ class TestRefusals:
     ],
 )
 @pytest.mark.parametrize("style", [None, "markdown"])
-def test_renumber_from_no_number(first: Any, error: Exception, style: str | None) -> None:
+def test_renumber_from_no_number(first: int, error: Exception, style: str | None) -> None:
     """What cannot begin the numbers is refused by name, in messages and documents."""
     cable = cablegram.parse("UNCLAS LIMA 5\n\n1. Rain.\n\n2. Snow.\n")
     if style is not None:
