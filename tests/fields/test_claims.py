@@ -18,7 +18,9 @@ from cablegram._fields.portion import read_portion
 from cablegram._fields.preamble import read_preamble
 from cablegram._fields.references import read_references
 from cablegram._fields.security import read_security
+from cablegram._fields.smart import read_row, row_addressees
 from cablegram._fields.tags import read_tags
+from cablegram._fields.usmtf import read_reference_set, read_set, read_subject_set
 from cablegram.values import Value
 
 
@@ -301,3 +303,53 @@ def test_addressees(text: str, found: list[tuple[str, str | None, str | None, in
     assert [
         (one.name, one.indicator, one.precedence, one.serial) for one in read_addressees(text)
     ] == found
+
+
+def test_a_row_of_addressees() -> None:
+    """City and office change places; without a comma, the words stay; precedence is no word."""
+    text = "**Action:** WASHDC, SECSTATE *Routine*; DIA WASHINGTON DC PRIORITY; USMISSION\n"
+    row = read_row(text)
+    found = row_addressees(row)
+
+    assert row.label == "ACTION"
+    assert [(one.name, one.precedence) for one in found] == [
+        ("SECSTATE WASHDC", "ROUTINE"),
+        ("DIA WASHINGTON DC", "PRIORITY"),
+        ("USMISSION", None),
+    ]
+    assert [text[slice(*one.span)] for one in found] == [
+        "WASHDC, SECSTATE *Routine*",
+        "DIA WASHINGTON DC PRIORITY",
+        "USMISSION",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("REF/A/DOC/CNO/16JUL21//", "A", "document"),
+        ("REF/B/MSG/CNO/311913ZAUG21//", "B", "dtg"),
+        ("REF/C/TEL/CNO/16JUL21//", "C", "telcon"),
+        ("REF/D/email/CNO/16JUL21//", "D", "email"),
+        ("REF/E/311913ZAUG21//", "E", "document"),
+    ],
+)
+def test_sets_of_references(text: str, label: str, kind: str) -> None:
+    """The second field names the kind; a message has an originator and a date-time group."""
+    found = read_reference_set(text)
+
+    assert (found.label, found.kind) == (label, kind)
+    assert text[slice(*found.span)] == found.text
+
+
+def test_sets() -> None:
+    """Name and fields, blanks and marks of a copy left out; what stands behind ``//`` too."""
+    found = read_set("> **SUBJ/THE HARBOUR\n IS /OPEN // NOT THIS/\n")
+
+    assert (found.name, found.fields) == ("SUBJ", ["THE HARBOUR IS", "OPEN"])
+    subject = read_subject_set("SUBJ/ARMY/NAVY GAME//\n")
+    assert (subject.subject, subject.text, subject.span) == (
+        "ARMY/NAVY GAME",
+        "ARMY/NAVY GAME",
+        (5, 19),
+    )
