@@ -55,6 +55,48 @@ import cablegram
             "PREL taken out of a word of two codes",
             "PREL",
         ),
+        (
+            "classification-mismatch",
+            "ZNY CCCCC",
+            "ZNY SSSSS",
+            "line 4 says SECRET, the class line CONFIDENTIAL",
+            "C O N F I D E N T I A L",
+        ),
+        (
+            "precedence-mismatch",
+            "OO RUEHFL",
+            "RR RUEHFL",
+            "line 2 says ROUTINE, the preamble IMMEDIATE",
+            "RR RUEHFL",
+        ),
+        (
+            "serial-mismatch",
+            "#0302",
+            "#0303",
+            "line 3 has serial 303, the message number is 302",
+            "#0303",
+        ),
+        (
+            "filing-time",
+            "0371608",
+            "0401608",
+            "handed in on day 40, the date-time group is of day 37",
+            "0401608",
+        ),
+        (
+            "unknown-indicator",
+            "RUEHZL/",
+            "RUXXXXX/",
+            "RUXXXXX is not in the table of routing indicators",
+            "RUXXXXX/",
+        ),
+        (
+            "wide-line",
+            " IMMEDIATE 6419",
+            "//" + "A" * 50 + "// IMMEDIATE 6419",
+            "93 characters on a line; the network takes 69",
+            "A" * 50,
+        ),
         ("unknown-line", "FM AM", "what is this\nFM AM", "what is this", "what is this"),
         (
             "page-sequence",
@@ -99,6 +141,31 @@ def test_a_mismatch_names_both_sides() -> None:
 
     assert found.message == "the archive's From is MOSCOW, the message says LA PAZ"
     assert text[slice(*found.span)].strip() == "From: MOSCOW"
+
+
+def test_copies_for_offices_are_summed() -> None:
+    """The finding has both sums; an office's number stands behind its last hyphen."""
+    (found,) = cablegram.parse(PRINT.replace("/028 W", "/029 W")).diagnostics
+    assert found.message == "the offices have 28 copies, the sum says 29"
+
+    text = PRINT.replace("OCT-01", "IO-X-01")
+    assert list(cablegram.parse(text).diagnostics) == []
+
+
+@pytest.mark.parametrize(("long", "count"), [(26, 0), (27, 1)])
+def test_a_line_takes_69_characters(long: int, count: int) -> None:
+    """ACP 127: 69 are sent, the seventieth is one too many."""
+    text = SOUND.replace(" IMMEDIATE 6419", "//" + "A" * long + "// IMMEDIATE 6419")
+
+    assert [one.code for one in cablegram.parse(text).diagnostics] == count * ["wide-line"]
+
+
+def test_a_page_of_a_later_section() -> None:
+    """An extract may begin with any page."""
+    pages = "MOSCOW 00000302 003 OF 004\n\nIt rained.\n\nMOSCOW 00000302 004 OF 004\n"
+    found = cablegram.parse(SOUND.replace("MOSCOW 00000302 002 OF 002\n", pages)).diagnostics
+
+    assert "page-sequence" not in [one.code for one in found]
 
 
 @pytest.mark.parametrize(
