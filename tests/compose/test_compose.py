@@ -164,6 +164,15 @@ class TestText:
         """A date-time group is given as such, as an ISO date or as ``datetime``."""
         assert compose(dtg=moment).dtg == "2008-02-06T16:08:00Z"
 
+    @pytest.mark.parametrize("given", ["C", "(C)", "c"])
+    def test_portion_mark(self, given: str) -> None:
+        """The portion mark of the subject may be given with its brackets."""
+        assert compose(subject="RAIN", subject_portion=given).subject_portion == "C"
+
+    def test_small_tags(self) -> None:
+        """TAGS are upper case."""
+        assert compose(tags=["prel"]).tags == ["PREL"]
+
     def test_number(self) -> None:
         """Post and serial follow from the message number, blanks of the post and all."""
         cable = compose(mrn="08LAPAZ244", dtg="120915Z FEB 08", classification="S")
@@ -192,6 +201,24 @@ class TestErrors:
                 ),
             ),
             ({"subject": ""}, "subject: expected text, got ''"),
+            (
+                {"subject_portion": "(Q)"},
+                "subject_portion: expected a portion mark such as 'C', got '(Q)'",
+            ),
+            (
+                {"section": (3, 1)},
+                (
+                    "section: expected a pair such as (1, 3), the number from 1 to the total, "
+                    "got (3, 1)"
+                ),
+            ),
+            (
+                {"section": "03 OF 01"},
+                (
+                    "section: expected a pair such as (1, 3), the number from 1 to the total, "
+                    "got '03 OF 01'"
+                ),
+            ),
             (
                 {"classification": "COSMIC"},
                 "classification: expected a classification such as 'CONFIDENTIAL', got 'COSMIC'",
@@ -270,6 +297,13 @@ class TestErrors:
         with pytest.raises(TypeError) as caught:
             compose(**values)
         assert message == str(caught.value)
+
+    @pytest.mark.parametrize("field", ["to", "info", "origin", "subject", "captions", "passing"])
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+    def test_line_ends(self, field: str, end: str) -> None:
+        """A line end inside a field is refused: what stands behind it would be another field's."""
+        with pytest.raises(ValueError, match=f"^{field}: expected text on one line, got 'SECSTATE"):
+            compose(**{field: f"SECSTATE WASHDC{end}INFO LIMA"})
 
     def test_unknown_field(self) -> None:
         """A name that no field has; the error lists the fields."""

@@ -23,7 +23,11 @@ def text(field: str, value: object) -> str:
 
     >>> text("subject", "EC FOOD  AID")
     'EC FOOD AID'
+
+    A line end inside is refused: what stands behind it may be another field's.
     """
+    if isinstance(value, str) and any(end in value.strip() for end in "\r\n"):
+        raise misfit(field, "text on one line", value)
     return words(field, "text", value)
 
 

@@ -13,6 +13,7 @@ from cablegram._edit.plan import entries, misfit, wrong_type
 from cablegram._fields.class_line import read_class_line
 from cablegram._fields.classified_by import read_classified_by
 from cablegram._fields.executive_order import read_executive_order
+from cablegram._fields.portion import read_portion
 from cablegram._fields.references import read_references
 from cablegram._fields.tags import read_tags
 from cablegram.values import ClassifiedBy, Declassification, Reference, Section, Tag
@@ -22,21 +23,39 @@ __all__ = ["HEAD", "read_reference_values", "read_tag_values"]
 _ORDER = "a line such as '12958: DECL: 02/06/2018'"
 _REFERENCE = "a reference such as 'MOSCOW 235'"
 _TAG = "a code such as 'PREL'"
+_PORTION = "a portion mark such as 'C'"
+_PAIR = ("number", "total")
 
 
 def _section(field: str, value: object) -> dict[str, Any]:
     example = "a pair such as (1, 3)"
+    section = value
     if isinstance(value, str):
-        read = read_class_line(f"SECRET SECTION {text(field, value)} LIMA 1").section
-        if read is None:
+        section = read_class_line(f"SECRET SECTION {text(field, value)} LIMA 1").section
+        if section is None:
             raise misfit(field, "'01 OF 03'", value)
-        value = read
-    elif isinstance(value, (tuple, list)) and len(value) == len(("number", "total")):
-        value = dict(zip(("number", "total"), value, strict=True))
+    elif isinstance(value, (tuple, list)) and len(value) == len(_PAIR):
+        section = dict(zip(_PAIR, value, strict=True))
     elif not isinstance(value, (Mapping, Section)):
         raise wrong_type(field, example, value)
-    given = mapping(field, value, ("number", "total"), example)
-    return {key: value_of(field, given, key, number) for key in given}
+    given = mapping(field, section, _PAIR, example)
+    found = {key: value_of(field, given, key, number) for key in given}
+    # A record may say what a garbled line said.
+    if not isinstance(value, (Mapping, Section)) and not _counts(**found):
+        raise misfit(field, f"{example}, the number from 1 to the total", value)
+    return found
+
+
+def _counts(number: int | None, total: int | None) -> bool:
+    return number is None or (number > 0 and (total is None or number <= total))
+
+
+def _portion(field: str, value: object) -> str:
+    words = text(field, value)
+    mark = read_portion(words if words.startswith("(") else f"({words})").mark
+    if mark is None:
+        raise misfit(field, _PORTION, value)
+    return mark
 
 
 def _post(field: str, value: object) -> str:
@@ -185,7 +204,7 @@ HEAD: dict[str, Callable[[str, object], Any]] = {
     "declassification": _declassification,
     "tag_persons": _tag_persons,
     "subject": text,
-    "subject_portion": text,
+    "subject_portion": _portion,
     "classified_by": _classified_by,
     "derived_from": text,
 }
