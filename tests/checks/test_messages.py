@@ -152,11 +152,14 @@ def test_copies_for_offices_are_summed() -> None:
     assert list(cablegram.parse(text).diagnostics) == []
 
 
-@pytest.mark.parametrize(("long", "count"), [(26, 0), (27, 1)])
-def test_a_line_takes_69_characters(long: int, count: int) -> None:
-    """ACP 127: 69 are sent, the seventieth is one too many."""
-    text = SOUND.replace(" IMMEDIATE 6419", "//" + "A" * long + "// IMMEDIATE 6419")
+@pytest.mark.parametrize(("length", "count"), [(69, 0), (72, 1)])
+def test_a_line_takes_69_characters(length: int, count: int) -> None:
+    """ACP 127, 138f; the two blanks of a copy's hard line break count for nothing."""
+    line = "TO RUEHC/SECSTATE WASHDC IMMEDIATE 6419"
+    wide = line.replace(" IMM", "/".ljust(length - len(line), "A") + " IMM")
+    text = SOUND.replace(f"{line}\n", f"{wide}  \n" if length == 69 else f"{wide}\n")
 
+    assert len(wide) == length
     assert [one.code for one in cablegram.parse(text).diagnostics] == count * ["wide-line"]
 
 
