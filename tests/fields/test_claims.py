@@ -19,6 +19,7 @@ from cablegram._fields.preamble import read_preamble
 from cablegram._fields.references import read_references
 from cablegram._fields.security import read_security
 from cablegram._fields.smart import read_row, row_addressees
+from cablegram._fields.station import read_station
 from cablegram._fields.tags import read_tags
 from cablegram._fields.usmtf import read_reference_set, read_set, read_subject_set
 from cablegram.values import Value
@@ -80,7 +81,12 @@ def test_the_class_of_a_mark_is_its_first_word(text: str, mark: str, classificat
 
 @pytest.mark.parametrize(
     ("text", "classification"),
-    [("ZNY SSSSS", "SECRET"), ("ZNR UUUUU", "UNCLASSIFIED"), ("ZNY XXXXX", None)],
+    [
+        ("ZNY SSSSS", "SECRET"),
+        ("ZNR UUUUU", "UNCLASSIFIED"),
+        ("ZNY RRRRR", "RESTRICTED"),
+        ("ZNY XXXXX", None),
+    ],
 )
 def test_the_class_of_the_security_warning(text: str, classification: str | None) -> None:
     """Five times its letter; another letter names no class."""
@@ -353,3 +359,20 @@ def test_sets() -> None:
         "ARMY/NAVY GAME",
         (5, 19),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("E.O. 12958: DECL: 02/06/90", "2090"), ("E.O. 11652: 02/06/90", "1990")],
+)
+def test_the_order_gives_the_century(text: str, year: str) -> None:
+    """No text is declassified before its order is in force: 1995 the one, 1972 the other."""
+    assert read_executive_order(text).on == f"{year}-02-06"
+
+
+@pytest.mark.parametrize(("day", "found"), [("001", 1), ("366", 366), ("367", None), ("000", None)])
+def test_the_day_of_the_year(day: str, found: int | None) -> None:
+    """The first and the last of a leap year are days, and none outside."""
+    filed = read_station(f"DE RUEHMO #0302 {day}1608").filed
+
+    assert found == (filed.day_of_year if filed else None)
