@@ -230,6 +230,23 @@ def test_who_classified(text: str, title: str, name: str, reasons: list[str]) ->
                 ("A", "cable", "08MOSCOW240"),
             ],
         ),
+        (
+            "REF: A. 07 MOSCOW 235, 236 B. MINSK 3",
+            [
+                ("A", "cable", "07MOSCOW235"),
+                ("A", "cable", "07MOSCOW236"),
+                ("B", "cable", "08MINSK3"),
+            ],
+        ),
+        (
+            "REF: A. MOSCOW 235 B. CODEL REPORT 12 C. STATE 2",
+            [
+                ("A", "cable", "08MOSCOW235"),
+                ("B", "document", None),
+                ("C", "cable", "08STATE2"),
+            ],
+        ),
+        ("REF: A. MOSCOW 235 (2007)", [("A", "cable", "07MOSCOW235")]),
         ("REF: ¶A. STATE 1 ¶B. STATE 2", [("A", "cable", "08STATE1"), ("B", "cable", "08STATE2")]),
     ],
 )
