@@ -432,6 +432,24 @@ class TestRefusals:
             cablegram.parse(MESSAGE).insert(Heading(text="The End"), after=4)
 
     @pytest.mark.parametrize(
+        "edit",
+        [
+            lambda it: it.insert("It thaws.", after=1, renumber=True),
+            lambda it: it.insert("It thaws.", before=2, renumber=True),
+            lambda it: it.renumber(2),
+        ],
+    )
+    def test_another_paragraph(self, edit: Edit) -> None:
+        """Where another paragraph would read otherwise, the message names that one."""
+        cable = cablegram.parse(
+            "UNCLAS OSLO 5\n\nSUBJECT: RAIN\n\n1. It rains.\n\n2. It will rain until May \n4.\n\n"
+            "3. It snows.\n"
+        )
+        message = r"paragraph 2 \(then 3\) would read otherwise, near 'rain until May 4.'"
+        with pytest.raises(ValueError, match=message):
+            edit(cable)
+
+    @pytest.mark.parametrize(
         ("edit", "message"),
         [
             (lambda it: it.insert("PGOV"), "field: expected one of body, to, info"),

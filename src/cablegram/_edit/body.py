@@ -10,7 +10,7 @@ import attrs
 
 from cablegram._edit.bounds import Lot, lots
 from cablegram._edit.paragraphs import block_fact, one_line
-from cablegram._edit.plan import Edit, Plan, misfit, wrong_type
+from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
 from cablegram._edit.spread import NARROWER
 from cablegram._edit.written import Writer, number_place
 from cablegram._fields.portion import read_portion
@@ -36,6 +36,8 @@ _TROUBLE: Final = (
     "would not be read back as given; a number out of order, and a heading without a paragraph "
     "below, are read as something else"
 )
+#: so many words in front of what would read otherwise, and as many of it, are shown
+_AROUND: Final = 3
 
 
 @attrs.frozen
@@ -195,7 +197,34 @@ def _plan(cable: Cable, lot: Lot, slots: list[Slot], change: _Edits) -> Plan:
         found = [block_fact(block, block.text) for block in new.body]
         return found == expected and new.signature == signature
 
-    return Plan(_ways(cable, lot, slots, change), holds, _TROUBLE)
+    def reason(new: Cable) -> str:
+        return _reason(slots, new.body)
+
+    return Plan(_ways(cable, lot, slots, change), holds, _TROUBLE, reason)
+
+
+def _reason(slots: list[Slot], found: list[Block]) -> str:
+    """Name the first block that would read otherwise; nothing where it is the one given."""
+    pairs = zip(slots, found, strict=False)
+    for slot, block in pairs:
+        words, read = slot.block.text.split(), block.text.split()
+        if _fact(slot) == block_fact(block, block.text):
+            continue
+        if slot.index is None or slot.moved:
+            break
+        same = zip(words, read, strict=False)
+        at = next((at for at, (one, other) in enumerate(same) if one != other), len(read))
+        near = " ".join(words[max(at - _AROUND, 0) : at + _AROUND])
+        where = f", near {near!r}" if words != read else ""
+        return f"would not be read back as given: {_name(slot)} would read otherwise{where}"
+    return ""
+
+
+def _name(slot: Slot) -> str:
+    if not isinstance(slot.block, Paragraph) or slot.block.number is None:
+        return f"the {slot.block.type} {quoted(slot.block.text)}"
+    then = f" (then {slot.number})" if slot.number != slot.block.number else ""
+    return f"paragraph {slot.block.number}{then}"
 
 
 def _fact(slot: Slot) -> tuple[object, ...]:

@@ -32,6 +32,7 @@ def make(cable: Cable, name: str, value: object, planner: Planner) -> Cable:
     # Edits are found in the message, and then put in the place that it has in its carrier.
     message = cable if cable.carrier is None else _bare(cable)
     plan = planner(message)
+    first: Cable | None = None
     for edits in plan.ways:
         if not edits:
             if plan.holds(message):
@@ -44,7 +45,9 @@ def make(cable: Cable, name: str, value: object, planner: Planner) -> Cable:
         changed = _changed(cable, in_source)
         if plan.holds(changed):
             return changed
-    trouble = f"{name}: {quoted(value)} {plan.trouble}"
+        first = first or changed
+    said = plan.reason(first) if plan.reason is not None and first is not None else ""
+    trouble = f"{name}: {quoted(value)} {said or plan.trouble}"
     raise ValueError(trouble)
 
 

@@ -49,6 +49,8 @@ class Plan:
     holds: Callable[[Cable], bool]
     #: what to tell the caller if no way does
     trouble: str = "would not be read back as given"
+    #: tells more of it, out of the cable that the best way made; nothing if it cannot
+    reason: Callable[[Cable], str] | None = None
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
