@@ -31,6 +31,7 @@ SHAPES = {
         "TAGS lines": ("BT\n", "TAGS: PREL\n"),
         "subject that goes on": ("BT\nSUBJECT: RAIN\n", "AND MORE RAIN\n"),
         "classified by": ("BT\nClassified By: ", "Ambassador Jane Doe, reasons 1.4(b) "),
+        "passing lines": ("UNCLAS LA PAZ 1\n\nSTATE FOR DOE AND\n", "INR/B\n"),
         "captions": ("BT\n", "NOFORN\n"),
         "E.O. lines": ("BT\n", "E.O. 12958: DECL: 1/1/2009\n"),
         "lettered": ("BT\n", "A. "),

@@ -76,16 +76,16 @@ def passing_instructions(lines: Iterable[str]) -> list[str]:
     >>> passing_instructions(["BERLIN FOR DOE; BAKU FOR", "ROE; DUBAI FOR POE"])
     ['BERLIN FOR DOE; BAKU FOR ROE; DUBAI FOR POE']
     """
-    found: list[str] = []
+    found: list[list[str]] = []
     for line in lines:
         text = " ".join(line.split())
         if not text:
             continue
-        if found and (not is_instruction(text) or _goes_on(found[-1], text)):
-            found[-1] += ("" if found[-1].endswith(("/", "-")) else " ") + text
+        if found and (not is_instruction(text) or _goes_on(found[-1][-1], text)):
+            found[-1].append(("" if found[-1][-1].endswith(("/", "-")) else " ") + text)
         else:
-            found.append(text)
-    return found
+            found.append([text])
+    return ["".join(parts) for parts in found]
 
 
 def _goes_on(before: str, text: str) -> bool:
