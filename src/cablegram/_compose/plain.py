@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from cablegram._compose.body import body_parts
@@ -15,6 +16,9 @@ from cablegram._record import facts
 from cablegram.cable import Cable
 
 __all__ = ["record_parts", "write_plain", "write_record"]
+
+#: how the record has a date
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def write_plain(cable: Cable) -> str:
@@ -34,6 +38,9 @@ def write_record(
 
 def record_parts(record: Record, manner: Manner) -> list[Part]:
     """Return the parts of a text, in its order."""
+    if not _is_moment(record["dtg"]):
+        # A document may have any text in place of its date; no heading can say it.
+        record = {**record, "dtg": None}
     return [
         *heading_parts(record, manner),
         # Format line 11.
@@ -72,3 +79,10 @@ def _render(parts: Sequence[Part]) -> str:
             if line or (lines and lines[-1]):
                 lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+def _is_moment(text: str | None) -> bool:
+    try:
+        return text is not None and text.isascii() and bool(datetime.strptime(text, _MOMENT))  # noqa: DTZ007  as written
+    except ValueError:
+        return False
