@@ -109,6 +109,24 @@ class TestSeveralFiles:
         assert "for several files, name a folder" in result.stderr
         assert cable.read_bytes() == LATIN
 
+    @pytest.mark.parametrize("in_place", [["-i"], []])
+    def test_standard_output(self, cable: Path, in_place: list[str]) -> None:
+        """The way back has a file: ``-`` is misuse, and no file of that name is written."""
+        result = run("format", cable, "--to", "plain", *in_place, "--save-undo", "-")
+        assert result.exit_code == 2
+        assert "--save-undo: the way back goes to a file, not to standard output" in result.stderr
+        assert not Path("-").exists()
+        assert cable.read_bytes() == LATIN
+
+    @pytest.mark.parametrize("in_place", [["-i"], []])
+    def test_input_itself(self, cable: Path, in_place: list[str]) -> None:
+        """The way back does not take the place of the text, by whatever name it is called."""
+        again = cable.parent / ".." / cable.parent.name / cable.name
+        result = run("format", cable, "--to", "plain", *in_place, "--save-undo", again)
+        assert result.exit_code == 2
+        assert "is the input itself: name another file" in " ".join(result.stderr.split())
+        assert cable.read_bytes() == LATIN
+
     def test_two_files_of_one_name(self, tmp_path: Path) -> None:
         """The second does not take the first one's way back; it is left as it is."""
         names = [tmp_path / folder / "a.txt" for folder in ("one", "two")]

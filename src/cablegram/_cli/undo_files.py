@@ -11,7 +11,7 @@ import attrs
 
 import cablegram
 from cablegram._carriers.stream import split_records
-from cablegram._cli.files import File, replace_file
+from cablegram._cli.files import STANDARD_INPUT, File, replace_file
 
 if TYPE_CHECKING:
     from cablegram._cli.restyle import Restyled
@@ -35,9 +35,16 @@ class UndoFiles:
         """Take ``target`` as a file for one file, as a folder for several or for a folder.
 
         Raises:
-            ValueError: several files, and ``target`` is a file, or looks like one.
+            ValueError: several files, and ``target`` is a file, or looks like one; or it is
+                standard output, or a file that is to be read.
         """
+        if target == STANDARD_INPUT:
+            message = "the way back goes to a file, not to standard output"
+            raise ValueError(message)
         path = Path(target)
+        if any(_is_same(path, name) for name in names):
+            message = f"{target} is the input itself: name another file"
+            raise ValueError(message)
         if len(names) == 1 and not Path(names[0]).is_dir() and not path.is_dir():
             return cls(path, is_folder=False)
         if path.is_file() or (path.suffix == ".json" and not path.is_dir()):
@@ -66,6 +73,12 @@ class UndoFiles:
             raise FileExistsError(None, message, str(place))
         place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(place, data)
+
+
+def _is_same(path: Path, name: str) -> bool:
+    """Tell whether two names mean one file that is there."""
+    is_there = name != STANDARD_INPUT and path.is_file() and Path(name).is_file()
+    return is_there and path.samefile(name)
 
 
 def undo_bytes(restyled: Restyled) -> bytes:
