@@ -155,6 +155,22 @@ class TestFormat:
         assert finding.message == "2 lines are wider than 69 characters"
         assert styled.text[slice(*finding.span)].startswith("HARBOUR")
 
+    def test_findings_are_of_the_text(self) -> None:
+        """Each finding comes once, and is of the text returned, however often it was tried."""
+        body = "1. (C) B x.\n\n" * 40
+        for options in ({}, {"transliterate": True}):
+            styled = wire(f"{HEADING}BT\n{HEAD}\n{body}", **options)
+            found = [(it.code, it.message, it.span) for it in styled.findings]
+            assert len(found) == len({*found})
+            assert all(end <= len(styled.text) for _, _, (_, end) in found)
+
+    def test_one_long_page(self) -> None:
+        """A table is not cut; the page that has it is longer than twenty lines."""
+        rows = "\n".join(f"MAY {day:02}      {day * 3}" for day in range(1, 31))
+        styled = wire(f"{HEADING}BT\n{HEAD}\n1. (C) RAIN:\n\n{rows}\n\n2. (C) DONE.\n")
+        said = [it.message for it in styled.findings if it.code == "wire-pages"]
+        assert said == ["a page has more than 20 lines: what stands there is not to be cut"]
+
     def test_unnumbered_pages(self) -> None:
         """Without station and number, nothing tells what page lines would bear."""
         body = "\n\n".join(f"{n}. IT RAINED." for n in range(1, 31))

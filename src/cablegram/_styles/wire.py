@@ -130,7 +130,8 @@ def _page_findings(pages: Pages) -> list[Finding]:
         said = "the text is not cut into pages: nothing says what number the page lines would bear"
         found.append(note("wire-pages", said, (0, 0)))
     if pages.long:
-        said = f"{pages.long} pages have more than {PAGE} lines: what stands there is not to be cut"
+        have = "a page has" if pages.long == 1 else f"{pages.long} pages have"
+        said = f"{have} more than {PAGE} lines: what stands there is not to be cut"
         found.append(note("wire-pages", said, (0, 0)))
     if pages.count > _SECTION_PAGES:
         said = f"{pages.count} pages: the book would send them in sections, each with a serial"
