@@ -369,6 +369,22 @@ class TestReferences:
         assert str(one) == dress.put_on(bare.replace(subject, subject + "\nREF: STATE 5\n"))
         assert str(two) == dress.put_on(MESSAGE)
 
+    def test_a_wide_gap(self) -> None:
+        """Where the next line is two empty lines away, one stands above REF if the rest has one."""
+        head = "SECRET OSLO 5 \n\nSIPDIS \n\nTAGS: PREL\nSUBJECT: RAIN \n"
+        rest = "\n\nClassified By: Ambassador Jane Doe \n\n1. (C) Rain. \n"
+        new = cablegram.parse(head + rest).insert("STATE 5", field="references")
+        assert str(new) == head + "\nREF: STATE 5 \n" + rest
+
+    def test_another_cable(self) -> None:
+        """A value of another cable that is equal, its place included, is this one's."""
+        other = cablegram.parse(MESSAGE)
+        cable = cablegram.parse(MESSAGE)
+        assert str(cable.remove(other.references[0])) == str(cable.remove(cable.references[0]))
+        moved = cablegram.parse("\n" + MESSAGE)
+        with pytest.raises(ValueError, match="references: this cable has no Reference"):
+            moved.remove(other.references[0])
+
     def test_mentions_stay(self) -> None:
         """New letters and numbers are given where they are counted, not where they are cited."""
         cable = cablegram.parse(MESSAGE)

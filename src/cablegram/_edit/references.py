@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cablegram import nodes
-from cablegram._edit.lines import Lines
+from cablegram._edit.lines import Lines, split_lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import in_row, row_of
 from cablegram._edit.sequence import Change, Gone, changes
@@ -137,6 +137,7 @@ def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
     while lines.start(below) < len(lines.text) and lines.is_empty(below):
         below += 1
     gap = lines.text[end : lines.words(below)[0]] if lines.start(below) < len(lines.text) else ""
+    gap = _single(lines, line, gap)
     joint = lines.joint_near(end)
     if len(new) == 1:
         written = new[0].text
@@ -144,6 +145,19 @@ def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
         labelled = zip(LETTERS, new, strict=False)
         written = joint.join(f"{letter}. {one.text}" for letter, one in labelled)
     return Edit(end, end, f"{gap or joint}REF: {written}")
+
+
+def _single(lines: Lines, line: int, gap: str) -> str:
+    """Return a gap of several empty lines as the nearest one above has it, if that is shorter."""
+    for above in range(line - 2, -1, -1):
+        if lines.is_empty(above + 1) and not lines.is_empty(above):
+            start = above + 2
+            while lines.is_empty(start):
+                start += 1
+            nearest = lines.text[lines.words(above)[1] : lines.start(start)]
+            ends = len(split_lines(nearest))
+            return nearest if ends < len(split_lines(gap)) else gap
+    return gap
 
 
 def _in_sets(
