@@ -77,7 +77,7 @@ def test_example_of_the_documents(repository: Path) -> None:
     """The edits in docs/reformatting.md are those of the text at its top."""
     document = (repository / "docs" / "reformatting.md").read_text("utf-8")
     shown = json.loads(document.split("```json\n")[1].split("```")[0])
-    source = eval(document.split("cablegram.parse(")[1].split(")\n")[0])  # noqa: S307  a literal
+    source = eval(document.split("cablegram.parse(")[1].split("\n)\n")[0].strip())  # noqa: S307  a literal
     new = cablegram.reformat(cablegram.parse(source), "plain")
     assert shown == {key: new.undo_list()[key] for key in shown}
     assert repr(new.text) in document
