@@ -240,3 +240,37 @@ class TestCommand:
         assert run(*sources, "--out", str(out)).exit_code == 2
         assert run(*sources, "--out", str(out), "--resume").exit_code == 0
         assert len(records(out)) == 12
+
+
+class TestOthers:
+    """What must not be lost to another run, or to this one."""
+
+    def test_two_runs(self, sources: list[str], tmp_path: Path) -> None:
+        """A second run does not touch what the first is writing."""
+        out = tmp_path / "out.jsonl"
+        messages = []
+
+        def start_another(_: int) -> None:
+            for resume in (False, True):
+                with pytest.raises(JournalError) as error:
+                    convert(sources, out, Settings(resume=resume), ignore)
+                messages.append(str(error.value))
+
+        convert(sources, out, Settings(), start_another)
+        assert set(messages) == {f"another run is writing {out}.part"}
+        assert len(records(out)) == 12
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
+
+    def test_a_source_as_output(self, tmp_path: Path) -> None:
+        """Nobody's cables are overwritten with their records."""
+        source = tmp_path / "cable.jsonl"
+        source.write_text(CABLE.format(1), "utf-8")
+        with pytest.raises(JournalError, match="would be overwritten"):
+            convert([str(source)], source, Settings(), ignore)
+        assert source.read_text("utf-8") == CABLE.format(1)
+
+    def test_note_without_a_file(self, sources: list[str], tmp_path: Path) -> None:
+        """A run that ended between giving the name and taking its note away leaves no trouble."""
+        (tmp_path / "out.jsonl.part.json").write_text("{}", "utf-8")
+        assert convert(sources, tmp_path / "out.jsonl", Settings(), ignore).records == 12
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]

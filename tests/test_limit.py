@@ -95,3 +95,16 @@ def test_files_without_lines_have_a_limit_too() -> None:
         assert [str(it) for it in cablegram.read(file, limit=100)] == [CABLE]  # type: ignore[arg-type]
         with pytest.raises(cablegram.SizeLimitError):
             list(cablegram.read(file, limit=10))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("limit", "kind"), [(-1, ValueError), ("5", TypeError), (1.5, TypeError), (True, TypeError)]
+)
+def test_no_limit(limit: int, kind: type[Exception]) -> None:
+    """What is no number of bytes is refused, by both ways in."""
+    for way in (
+        lambda: cablegram.parse("BT\n", limit=limit),
+        lambda: list(cablegram.read(BytesIO(b"BT\n"), limit=limit)),
+    ):
+        with pytest.raises(kind, match=r"^limit: expected a number"):
+            way()

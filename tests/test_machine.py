@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,15 @@ from hypothesis import strategies as st
 from lark import Lark, Token, Tree
 from tests.lines import LINES, OPENINGS
 
+from cablegram import _grammar
 from cablegram._body.lines import cut_lines
-from cablegram._grammar import cable_grammar, field_parser, grammar_folder, load_parser
+from cablegram._grammar import (
+    cable_grammar,
+    field_parser,
+    grammar_folder,
+    load_parser,
+    write_tables,
+)
 from cablegram._machine import Machine, RefusedError, Tables
 from cablegram._machine.first import First
 from cablegram._parse import cable_parser, parse_tree
@@ -25,7 +33,9 @@ FIELDS = sorted(
     path.stem for path in (grammar_folder() / "fields").glob("*.lark") if path.stem != "terminals"
 )
 #: characters that mean something to some field, and some that mean nothing to any
-FIELD_TEXT = st.text("ABCOREFTAGS.:;,()/#-0123456789 \t\r\n[]¶é\0\u2028\ud800", max_size=60)
+FIELD_TEXT = st.text(
+    "ABCOREFTAGS.:;,()/#-0123456789 \t\r\n[]¶é\0\u2028\ud800\u0130\u0131\u017f\u212a", max_size=60
+)
 
 
 @cache
@@ -67,6 +77,7 @@ class TestLikeLark:
 
         @given(FIELD_TEXT)
         @example("")
+        @example("\u0130\u0130")
         def check(text: str) -> None:
             assert shape(field_parser(name).parse(text)) == shape(larks_own(name).parse(text))
 
@@ -146,3 +157,22 @@ def test_a_text_that_is_no_sentence() -> None:
     for text in ("", "a", "aa", "ac", "abb"):
         with pytest.raises(RefusedError):
             machine.parse(text)
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff", b"0\n{}"])
+def test_damaged_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes) -> None:
+    """Tables that are not as they were written are made anew from the grammar."""
+    name, written = next(it for it in write_tables() if it[0].startswith("portion-"))
+    monkeypatch.setattr(_grammar, "_tables_folder", lambda: tmp_path)
+    (tmp_path / name).write_text(written, "utf-8")
+    assert _grammar._written_tables(name) is not None
+    for content in (
+        damage,
+        written.replace("PORTION_MARK", "MARK").encode(),
+        written.encode()[:-9],
+    ):
+        (tmp_path / name).write_bytes(content)
+        assert _grammar._written_tables(name) is None
+    (tmp_path / name).unlink()
+    (tmp_path / name).mkdir()
+    assert _grammar._written_tables(name) is None

@@ -42,7 +42,7 @@ def grammar_folder() -> Path:
 #: the carriers with a grammar, and the rule each begins with
 CARRIERS = {"article": "article", "csv": "record", "html": "page"}
 #: the form of the tables in a wheel
-_FORMAT = "2"
+_FORMAT = "3"
 #: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
 _PARTS = ("cable", "heading", "print", "head", "body", "usmtf", "smart", "ending", "characters")
 
@@ -82,14 +82,24 @@ def load_machine(
     """Build what reads texts by the tables that Lark has made of a grammar.
 
     A wheel holds the tables ready. Their file is named by the digest of what they were made of, so
-    that other grammars, or none, are never taken for these; then Lark makes them anew.
+    that other grammars, or none, are never taken for these; its first line is a digest of the rest.
+    Where anything is not as it should be, Lark makes them anew.
     """
-    try:
-        written = (_tables_folder() / _table_name(grammar, start)).read_text(encoding="utf-8")
-        tables = Tables.from_values(json.loads(written))
-    except FileNotFoundError:
+    tables = _written_tables(_table_name(grammar, start))
+    if tables is None:
         tables = Tables.of(load_parser(grammar, start), start)
     return Machine(tables, leaf, nodes, run)
+
+
+def _written_tables(name: str) -> Tables | None:
+    """Return the tables of a wheel, unless there are none or they are not as they were written."""
+    try:
+        digest, _, written = (_tables_folder() / name).read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    if sha256(written).hexdigest().encode() != digest:
+        return None
+    return Tables.from_values(json.loads(written))
 
 
 def write_tables() -> Iterator[tuple[str, str]]:
@@ -101,7 +111,9 @@ def write_tables() -> Iterator[tuple[str, str]]:
     sources += [(_carrier_grammar(name), start) for name, start in CARRIERS.items()]
     for grammar, start in sources:
         values = Tables.of(load_parser(grammar, start), start).to_values()
-        yield _table_name(grammar, start), json.dumps(values, separators=(",", ":"))
+        written = json.dumps(values, separators=(",", ":"))
+        digest = sha256(written.encode()).hexdigest()
+        yield _table_name(grammar, start), f"{digest}\n{written}"
 
 
 def _tables_folder() -> Path:

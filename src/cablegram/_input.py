@@ -6,7 +6,7 @@ import attrs
 
 from cablegram.errors import SizeLimitError
 
-__all__ = ["Source", "decode", "encode"]
+__all__ = ["Source", "check_limit", "decode", "encode"]
 
 
 @attrs.frozen
@@ -16,6 +16,21 @@ class Source:
     text: str
     #: ``utf-8``, ``latin-1``, ``cp1252``; ``None`` for text that came as ``str``
     encoding: str | None
+
+
+def check_limit(limit: object) -> None:
+    """Raise an error for what is no limit.
+
+    Raises:
+        TypeError: it is no number.
+        ValueError: it is below zero.
+    """
+    if limit is None:
+        return
+    if isinstance(limit, bool) or not isinstance(limit, int):
+        raise TypeError(f"limit: expected a number of bytes or characters, got {limit!r}")
+    if limit < 0:
+        raise ValueError(f"limit: expected a number of bytes or characters, got {limit}")
 
 
 def decode(source: object, limit: int | None = None) -> Source:

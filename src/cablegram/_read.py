@@ -15,7 +15,7 @@ from cablegram._carriers.carried import Carried
 from cablegram._carriers.rebase import rebase
 from cablegram._carriers.record import read_record
 from cablegram._carriers.stream import opens_records, split_records, within
-from cablegram._input import decode
+from cablegram._input import check_limit, decode
 from cablegram._parse import parse_tree
 from cablegram.cable import Cable
 from cablegram.errors import CableSyntaxError
@@ -42,6 +42,7 @@ def parse(source: str | bytes, *, strict: bool = False, limit: int | None = None
         SizeLimitError: ``source`` is longer than ``limit``.
         CableSyntaxError: with ``strict=True`` only.
     """
+    check_limit(limit)
     decoded = decode(source, limit)
     cable = read_cable(decoded.text, decoded.encoding)
     if strict:
@@ -101,6 +102,7 @@ def read(
         SizeLimitError: a message is longer than ``limit``; those in front of it were yielded.
         TypeError: ``source`` is no path and no open file.
     """
+    check_limit(limit)
     if isinstance(source, (str, PathLike)):
         with Path(source).open("rb") as file:
             yield from _read_file(file, limit)

@@ -125,3 +125,16 @@ def test_what_is_no_file_is_refused() -> None:
 def test_a_csv_is_known_by_its_first_line(line: str | bytes, expected: bool) -> None:  # noqa: FBT001
     """A number in quotes and a comma."""
     assert opens_records(line) is expected
+
+
+@pytest.mark.parametrize("lost", ['"', '6" pipe'])
+def test_a_lost_quote_costs_its_own_record(lost: str) -> None:
+    """Behind a record whose quotes do not pair, the next begins where it begins."""
+    rows = [
+        f'"{number}","4/10/2009 15:30","09AMMAN{number}","Amman","","","","UNCLAS\n1. X.\n"\n'
+        for number in range(1, 9)
+    ]
+    rows[3] = rows[3][:-2] + "\n" if lost == '"' else rows[3].replace("X", lost)
+    found = list(cablegram.read(StringIO("".join(rows))))
+    assert "".join(map(str, found)) == "".join(rows)
+    assert [cable.mrn for cable in found] == [f"09AMMAN{number}" for number in range(1, 9)]

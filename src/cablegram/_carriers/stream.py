@@ -44,8 +44,9 @@ def split_records(lines: Iterable[AnyStr], limit: int | None = None) -> Iterator
     """Yield the lines of each record, joined; all together are the file.
 
     A record ends with the line that closes its last quote. Quote, backslash and line end are one
-    byte in each encoding that a file may have, and no part of another character. Empty lines
-    belong to the record in front of them.
+    byte in each encoding that a file may have, and no part of another character. Lines that open
+    no record belong to the record in front of them. One that does ends the record in front of it,
+    also where that has lost a quote: inside a field, quotes like these have a backslash.
 
     Raises:
         SizeLimitError: a record is longer than the limit.
@@ -53,14 +54,29 @@ def split_records(lines: Iterable[AnyStr], limit: int | None = None) -> Iterator
     record: list[AnyStr] = []
     size, quoted = 0, False
     for line in lines:
-        if record and not quoted and line.strip():
+        if record and _opens_one(line, quoted=quoted):
             yield _join(record)
-            record, size = [], 0
+            record, size, quoted = [], 0, False
         record.append(line)
         size = _check(size + len(line), limit, line)
         quoted ^= _quotes(line) % 2 == 1
     if record:
         yield _join(record)
+
+
+def _opens_one(line: str | bytes, *, quoted: bool) -> bool:
+    """Tell the first line of a record: fields in quotes; within quotes, a number and a date.
+
+    >>> _opens_one('"7","4/10/2009 15:30","09AMMAN417",', quoted=True)
+    True
+    >>> _opens_one('"7","he said"', quoted=True), _opens_one('"","","06OSLO9"', quoted=False)
+    (False, True)
+    """
+    begin = line[:64].decode("latin-1") if isinstance(line, bytes) else line[:64]
+    if not quoted:
+        return begin.startswith('"') and '","' in begin
+    month, _, day = begin.partition('","')[2].partition("/")
+    return opens_records(line) and month.isdigit() and day[:1].isdigit()
 
 
 def _join(lines: list[AnyStr]) -> AnyStr:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import attrs
 
 from cablegram._convert.batches import Trouble, batches
-from cablegram._convert.journal import Journal, digest
+from cablegram._convert.journal import SUFFIXES, Journal, JournalError, digest
 from cablegram._convert.pool import run
 
 __all__ = ["LIMIT", "Conversion", "Settings", "convert"]
@@ -53,10 +54,11 @@ def convert(
     ``out`` appears when it is whole. ``report`` is told the bytes that are done, from time to time.
 
     Raises:
-        JournalError: what an earlier run left does not fit.
+        JournalError: what an earlier run left does not fit; or a source would be overwritten.
         OSError: ``out`` cannot be written.
         BrokenProcessPool: a process was killed.
     """
+    _keep_sources(sources, out)
     of_these = digest(sources, settings.limit)
     with Journal(out, of_these, resume=settings.resume) as journal:
         report(journal.size)
@@ -66,3 +68,10 @@ def convert(
             report(journal.size)
         journal.finish()
     return Conversion(journal.records, journal.size, journal.troubles)
+
+
+def _keep_sources(sources: Sequence[str], out: Path) -> None:
+    written = {os.path.realpath(out.with_name(out.name + more)) for more in ("", *SUFFIXES)}
+    for source in sources:
+        if os.path.realpath(source) in written:
+            raise JournalError(f"{source} would be overwritten: name another output")

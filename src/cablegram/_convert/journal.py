@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Self
 
 from cablegram._convert.batches import STANDARD_INPUT, Trouble
@@ -16,8 +16,16 @@ from cablegram._convert.work import Done
 from cablegram._record import RECORD
 from cablegram._version import __version__
 
-__all__ = ["Journal", "JournalError", "digest"]
+__all__ = ["SUFFIXES", "Journal", "JournalError", "digest"]
 
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # Windows lets nobody else write an open file, in its own way
+    fcntl = None
+
+#: behind the name: what is written, and how far it has come
+SUFFIXES = (".part", ".part.json")
 #: seconds between two notes of how far it has come
 _PAUSE = 1.0
 
@@ -42,25 +50,42 @@ class Journal:
             OSError: a file cannot be written.
         """
         self._out = out
-        self._part = out.with_name(f"{out.name}.part")
-        self._note = out.with_name(f"{out.name}.part.json")
+        self._part, self._note = (out.with_name(out.name + suffix) for suffix in SUFFIXES)
         self._sources = sources
         #: batches, bytes of sources, bytes written, records
         self.batches = self.size = self.written = self.records = 0
         self.troubles: list[Trouble] = []
         self._noted = monotonic()
-        if resume and self._note.exists():
-            self._take_up()
-        elif not resume and self._note.exists():
+        if self._note.exists() and not self._part.exists():
+            self._note.unlink()  # of a run that ended right behind giving the file its name
+        self._file = self._part.open("ab")
+        try:
+            self._lock()
+            if self._note.exists():
+                self._take_up(resume=resume)
+            self._file.truncate(self.written)
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _lock(self) -> None:
+        """Keep the part file from other runs, until it is closed."""
+        try:
+            if fcntl is not None:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise JournalError(f"another run is writing {self._part}") from None
+        if not self._part.exists() or not os.path.samestat(
+            os.fstat(self._file.fileno()), self._part.stat()
+        ):
+            raise JournalError(f"another run has just finished {self._out}")
+
+    def _take_up(self, *, resume: bool) -> None:
+        if not resume:
             raise JournalError(
                 f"{self._part} is left from a run that was interrupted: "
-                "--resume goes on with it; to begin anew, remove it"
+                "--resume goes on with it; to begin anew, remove it and its .json"
             )
-        self._file = self._part.open("r+b" if self.batches else "wb")
-        self._file.truncate(self.written)
-        self._file.seek(self.written)
-
-    def _take_up(self) -> None:
         try:
             note: dict[str, Any] = json.loads(self._note.read_text(encoding="utf-8"))
             same = note["sources"] == self._sources
@@ -90,8 +115,10 @@ class Journal:
     def finish(self) -> None:
         """Give the whole file its name."""
         self._sync()
-        self._file.close()
+        if os.fstat(self._file.fileno()).st_size != self.written:
+            raise JournalError(f"{self._part} was changed by another program: begin anew")
         self._part.replace(self._out)
+        self._file.close()
         self._note.unlink(missing_ok=True)
 
     def _write_note(self) -> None:

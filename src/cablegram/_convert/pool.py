@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 
 from cablegram._convert.batches import Batch
 from cablegram._convert.work import Done, work
@@ -28,7 +31,7 @@ def run(found: Iterable[Batch], jobs: int) -> Iterator[Done]:
         return
     waiting: deque[Future[Done]] = deque()
     left = iter(found)
-    with ProcessPoolExecutor(jobs, initializer=_ignore_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_prepare) as pool:
         try:
             waiting.extend(pool.submit(work, batch) for batch in islice(left, jobs * _AHEAD))
             while waiting:
@@ -36,9 +39,18 @@ def run(found: Iterable[Batch], jobs: int) -> Iterator[Done]:
                 waiting.extend(pool.submit(work, batch) for batch in islice(left, 1))
                 yield done
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Also for those at work: with the file they inherit the lock on it.
+            pool.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
-    """Leave the keyboard to the process in front."""
+def _prepare() -> None:
+    """Leave the keyboard to the process in front, and do not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -84,8 +84,10 @@ def _behind(members: Any, places: set[int], word: str, flags: int) -> set[int]: 
 def _is_in(members: Any, character: str, flags: int) -> bool:  # noqa: ANN401
     """Tell whether a set of characters has this one, in either case if case does not count."""
     cases = [character]
+    if flags & re.IGNORECASE and not character.isascii():
+        return True  # the cases of other letters, such as the Kelvin sign, are sre's own affair
     if flags & re.IGNORECASE:
-        cases = list({character, character.lower(), character.upper()})
+        cases = [character.lower(), character.upper()]
     points = [ord(case) for case in cases if len(case) == 1]
     found = False
     for code, value in members:
