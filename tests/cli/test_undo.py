@@ -188,7 +188,8 @@ class TestRefused:
             (b'{"undo": "cablegram-undo/2"}', "this is no undo data"),
             (b'{"undo": "cablegram-undo/1"}', "the undo data is damaged"),
             (b'{"undo": "cablegram-undo-messages/1"}', "for no messages"),
-            (b'{"undo": "cablegram-undo-messages/1", "messages": [1]}', "for 1 message, the"),
+            (b'{"undo": "cablegram-undo-messages/1", "messages": [1]}', "this is no undo data"),
+            (b'{"undo": "cablegram-undo-messages/1", "messages": [1, 2]}', "for 2 messages, the"),
         ],
     )
     def test_no_undo_file(self, styled: tuple[Path, Path], data: bytes, said: str) -> None:
