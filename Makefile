@@ -69,7 +69,7 @@ fuzz: .venv-fuzz/.installed
 	.venv-fuzz/bin/python fuzz/prepare.py $(FUZZ)
 	mkdir -p $(FUZZ)/corpus
 	.venv-fuzz/bin/python fuzz/fuzz_cable.py -dict=$(FUZZ)/keywords -artifact_prefix=$(FUZZ)/ \
-		-max_len=300 -timeout=60 -rss_limit_mb=4000 -print_final_stats=1 \
+		-max_len=300 -timeout=60 -rss_limit_mb=4000 -reload=0 -print_final_stats=1 \
 		-max_total_time=$$(( $(MINUTES) * 60 )) $(FUZZ)/corpus $(FUZZ)/inputs
 	! ls fuzz/finds/*.trace 2>/dev/null
 

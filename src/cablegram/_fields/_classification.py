@@ -71,9 +71,12 @@ def _likest(letters: str, *, spaced: bool) -> tuple[int, str] | None:
     """Return distance and class of the nearest word within bounds."""
     found = []
     for word, name in _WORDS.items():
-        distance = _distance(letters, word)
+        bound = len(word) // 4 + spaced
         is_fragment = spaced and len(letters) >= _SHORTEST_FRAGMENT and letters in word
-        if is_fragment or distance <= len(word) // 4 + spaced:
+        if not is_fragment and abs(len(letters) - len(word)) > bound:
+            continue  # no word is nearer than the lengths are
+        distance = _distance(letters, word)
+        if is_fragment or distance <= bound:
             found.append((distance, name))
     return min(found, default=None)
 
