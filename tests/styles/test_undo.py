@@ -92,6 +92,21 @@ def test_bytes() -> None:
     assert source == cablegram.undo(new.text, new.undo_list())
 
 
+def test_the_list_is_the_callers_own() -> None:
+    """Who changes the list that was given changes nothing of what ``undo`` goes by."""
+    new = cablegram.reformat(cablegram.parse(CABLE), "plain")
+    new.undo_list()["line_ends"]["kinds"].clear()
+    assert new.undo() == CABLE
+
+
+def test_no_copy_of_the_source_is_kept() -> None:
+    """The only text that is kept is the new one; the first belongs to the tokens of the cable."""
+    cable = cablegram.parse(CABLE)
+    new = cablegram.reformat(cable, "plain")
+    assert [value for value in vars(new).values() if isinstance(value, str)] == [new.text, "plain"]
+    assert any(value is cable.tree for value in vars(new).values())
+
+
 class TestRefusals:
     """Undo data that does not fit is refused."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cached_property
 from importlib import import_module
 from typing import Any
@@ -14,6 +15,7 @@ from cablegram._styles.undo import make_undo, undo
 from cablegram.cable import Cable
 from cablegram.errors import locate
 from cablegram.findings import Finding, note
+from cablegram.tree import Node
 
 __all__ = ["CHARACTERS", "STYLES", "Reformatted", "reformat"]
 
@@ -50,7 +52,8 @@ class Reformatted:
     findings: list[Finding]
     #: of ``bytes()``: the cable's own, or ``utf-8`` where that cannot hold the text
     encoding: str | None
-    _source: str
+    #: of the cable: its tokens own the first text, and no copy of it is kept
+    _source: Node
     _source_encoding: str | None
 
     def __str__(self) -> str:
@@ -70,12 +73,16 @@ class Reformatted:
         return undo(self.text, self._undo)
 
     def undo_list(self) -> dict[str, Any]:
-        """Return what :func:`undo` needs to get the first text back; ready for JSON."""
-        return self._undo
+        """Return what :func:`undo` needs to get the first text back; ready for JSON.
+
+        The list is the caller's own.
+        """
+        return deepcopy(self._undo)
 
     @cached_property
     def _undo(self) -> dict[str, Any]:
-        return make_undo(self.text, self.encoding, self._source, self._source_encoding)
+        # Not before it is asked for: it costs as much as the style itself, and often more.
+        return make_undo(self.text, self.encoding, self._source.text, self._source_encoding)
 
 
 def reformat(
@@ -102,7 +109,7 @@ def reformat(
     encoding, findings = _encoding(styled, cable.encoding)
     for finding in findings:
         finding.line, finding.column, _ = locate(styled.text, finding.span[0])
-    return Reformatted(styled.text, style, findings, encoding, str(cable), cable.encoding)
+    return Reformatted(styled.text, style, findings, encoding, cable.tree, cable.encoding)
 
 
 def _refuse_others(cable: object) -> None:
