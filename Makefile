@@ -79,17 +79,23 @@ growth: .venv/.installed
 damage: .venv/.installed
 	.venv/bin/python tools/damage.py --write
 
-# Of what is committed: mutmut writes into its checkout, and this one is a clone. SHARE=1 for all.
+# Of what is committed: mutmut writes into its checkout, and this one is a clone. SHARE=1 for all,
+# MODULES='cablegram._head cablegram._fields.tags' for these.
 SHARE ?= 0.2
+FEWEST ?= 20
+MOST ?= 10000
+MODULES ?=
+CHILDREN ?= 2
 MUTANTS := .venv-mutants/checkout
 IN_MUTANTS := cd $(MUTANTS) && ../bin
 mutants: .venv-mutants/.installed
 	rm -rf $(MUTANTS)
 	git clone --quiet . $(MUTANTS)
 	$(IN_MUTANTS)/python tools/mutants.py tables
-	$(IN_MUTANTS)/mutmut run --max-children 2 'cablegram._head.*' >mutants.log
-	$(IN_MUTANTS)/python tools/mutants.py names $(SHARE) >names.txt
-	$(IN_MUTANTS)/mutmut run --max-children 2 $$(cat names.txt) >>mutants.log
+	$(IN_MUTANTS)/python tools/mutants.py plain
+	$(IN_MUTANTS)/mutmut run --max-children $(CHILDREN) 'cablegram._summary.*__mutmut_1' >mutants.log
+	$(IN_MUTANTS)/python tools/mutants.py names $(SHARE) $(FEWEST) $(MOST) $(MODULES) >names.txt
+	$(IN_MUTANTS)/mutmut run --max-children $(CHILDREN) $$(cat names.txt) >>mutants.log
 	$(IN_MUTANTS)/python tools/mutants.py survivors >survivors.txt
 	$(IN_MUTANTS)/python tools/mutants.py figures
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-from cablegram._fields.portion import _read_mark
 
 # A cable's first parse builds the grammar, and is slower than the ones behind it: a deadline
 # would blame the wrong example.
@@ -31,9 +30,14 @@ settings.load_profile("fast" if os.environ.get("FAST") else "default")
 
 @pytest.fixture(scope="session", autouse=True)
 def _read_anew() -> None:
-    """Forget the portion marks that a process had read when mutmut forked it to run a mutant."""
-    if "MUTANT_UNDER_TEST" in os.environ:
-        _read_mark.cache_clear()
+    """Forget what a process had read, or made by it, when mutmut forked it to run a mutant."""
+    mutated = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")[0]
+    makers = ("cablegram._grammar", "cablegram._parse") if "._machine" in mutated else ()
+    for module in (mutated, *makers):
+        for value in vars(sys.modules.get(module, object)).values():
+            # What a module only imports, such as the parsers, is not its own.
+            if hasattr(value, "cache_clear") and value.__module__ == module:
+                value.cache_clear()
 
 
 @pytest.fixture(scope="session")

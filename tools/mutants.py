@@ -1,7 +1,9 @@
 """Choose mutants at random, and count what became of them (``make mutants``).
 
 - ``mutants.py tables`` makes the parse tables, once for all runs;
-- ``mutants.py names SHARE`` prints a random sample of each module's mutants, with a fixed seed;
+- ``mutants.py plain`` lets mutmut change properties, which it leaves alone as they are written;
+- ``mutants.py names SHARE FEWEST MOST [MODULE...]`` prints a random sample of each module's
+  mutants, with a fixed seed;
 - ``mutants.py figures`` prints a table of what became of them;
 - ``mutants.py survivors [MODULE...]`` prints what no test noticed.
 
@@ -16,6 +18,7 @@ import json
 import random
 import re
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,8 +28,8 @@ sys.path[:0] = ["src"]
 from cablegram._grammar import write_tables  # noqa: E402
 
 _ROOT = Path("mutants/src")
-#: no sample of a module is smaller, if it has as many mutants
-_FEWEST = 20
+#: what mutmut does not look behind
+_DECORATORS = ("property", "cached_property", "cache", "lru_cache(")
 #: mutmut's exit codes: a failed test or run; none that reach the code; too long
 _KINDS = {0: "survived", 1: "killed", 3: "killed", 5: "untested", 33: "untested"}
 _TIMEOUTS = {24, 36, 152, 255, -24}
@@ -40,6 +43,31 @@ def tables() -> None:
         (folder / name).write_text(content, encoding="utf-8")
 
 
+def plain() -> None:
+    """Write ``@property`` above a function as ``name = property(name)`` behind it.
+
+    It means the same, but mutmut changes no function that has a decorator.
+    """
+    settings = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    for pattern in settings["tool"]["mutmut"]["only_mutate"]:
+        for path in Path().glob(pattern):
+            path.write_text(_plain(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _plain(source: str) -> str:
+    lines = source.splitlines()
+    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    for node in sorted(found, key=lambda node: -node.lineno):
+        decorators = [ast.get_source_segment(source, it) or "" for it in node.decorator_list]
+        if len(decorators) == 1 and decorators[0].startswith(_DECORATORS):
+            blanks = " " * node.col_offset
+            lines.insert(
+                node.end_lineno or 0, f"{blanks}{node.name} = {decorators[0]}({node.name})"
+            )
+            del lines[node.decorator_list[0].lineno - 1]
+    return "\n".join([*lines, ""])
+
+
 def results() -> Iterator[tuple[Path, dict[str, int | None]]]:
     """Yield each module's file with the exit codes of its mutants, by name."""
     for meta in sorted(_ROOT.rglob("*.meta")):
@@ -48,12 +76,14 @@ def results() -> Iterator[tuple[Path, dict[str, int | None]]]:
             yield meta.with_suffix(""), codes
 
 
-def names(share: float) -> list[str]:
+def names(share: float, fewest: int, most: int, modules: list[str]) -> list[str]:
     """Return the sample: the same for the same mutants."""
     chosen: list[str] = []
     for path, codes in results():
-        size = min(len(codes), max(_FEWEST, round(share * len(codes))))
         module = ".".join(path.relative_to(_ROOT).with_suffix("").parts)
+        if modules and not module.startswith(tuple(modules)):
+            continue
+        size = min(len(codes), most, max(fewest, round(share * len(codes))))
         # No secret depends on it; the module's name makes samples independent of each other.
         chosen += random.Random(f"mutants {module}").sample(sorted(codes), size)  # noqa: S311
     return chosen
@@ -109,8 +139,11 @@ def main() -> None:
     what, *more = sys.argv[1:]
     if what == "tables":
         tables()
+    elif what == "plain":
+        plain()
     elif what == "names":
-        print(" ".join(names(float(more[0]))))
+        share, fewest, most, *modules = more
+        print(" ".join(names(float(share), int(fewest), int(most), modules)))
     else:
         print(*(figures() if what == "figures" else survivors(more)), sep="\n")
 
