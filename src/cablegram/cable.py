@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,6 +14,9 @@ from cablegram._head import Head
 from cablegram._summary import find_summary
 from cablegram.blocks import Block
 from cablegram.findings import Finding
+
+if TYPE_CHECKING:
+    from cablegram._edit.editor import Editor
 
 __all__ = ["Cable"]
 
@@ -76,14 +80,19 @@ class Cable(Head):
         """Findings, in the order of the text."""
         return find_all(self, self._body.findings)
 
+    @property
+    def _editor(self) -> Editor:
+        """What edits a cable of this class."""
+        from cablegram._edit.message import MessageEditor  # noqa: PLC0415  a later stage
+
+        return MessageEditor(self)
+
     def replace(self, **changes: object) -> Cable:
         """Return a new cable in which only the text of what changed differs.
 
         See ``docs/editing.md`` for what can be changed.
         """
-        from cablegram._edit import replace  # noqa: PLC0415  the edit stage comes after this one
-
-        return replace(self, changes)
+        return self._editor.replace(changes)
 
     def insert(  # noqa: PLR0913  three ways to name the place, two consequences
         self,
@@ -112,9 +121,9 @@ class Cable(Head):
             renumber: number the paragraphs behind it anew.
             reletter: letter the references anew.
         """
-        from cablegram._edit import Request, insert  # noqa: PLC0415  as above
+        from cablegram._edit.request import Request  # noqa: PLC0415  a later stage
 
-        return insert(self, value, Request(field, before, after, renumber, reletter))
+        return self._editor.insert(value, Request(field, before, after, renumber, reletter))
 
     def remove(
         self,
@@ -128,9 +137,9 @@ class Cable(Head):
 
         ``target`` is named as the neighbours of :meth:`insert` are.
         """
-        from cablegram._edit import Request, remove  # noqa: PLC0415  as above
+        from cablegram._edit.request import Request  # noqa: PLC0415  a later stage
 
-        return remove(self, target, Request(field, None, None, renumber, reletter))
+        return self._editor.remove(target, Request(field, None, None, renumber, reletter))
 
     def move(  # noqa: PLR0913  as above
         self,
@@ -143,21 +152,17 @@ class Cable(Head):
         reletter: bool = False,
     ) -> Cable:
         """Return a new cable in which an entry or block stands elsewhere, see :meth:`insert`."""
-        from cablegram._edit import Request, move  # noqa: PLC0415  as above
+        from cablegram._edit.request import Request  # noqa: PLC0415  a later stage
 
-        return move(self, target, Request(field, before, after, renumber, reletter))
+        return self._editor.move(target, Request(field, before, after, renumber, reletter))
 
     def renumber(self, first: int = 1) -> Cable:
         """Return a new cable whose paragraphs count from ``first`` on; mentions of them stay."""
-        from cablegram._edit import renumber  # noqa: PLC0415  as above
-
-        return renumber(self, first)
+        return self._editor.renumber(first)
 
     def reletter(self) -> Cable:
         """Return a new cable whose references have the letters from A on; mentions stay."""
-        from cablegram._edit import reletter  # noqa: PLC0415  as above
-
-        return reletter(self)
+        return self._editor.reletter()
 
 
 def _is_whole(stamp: nodes.Stamp) -> bool:

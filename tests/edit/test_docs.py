@@ -5,7 +5,7 @@ from __future__ import annotations
 import doctest
 from pathlib import Path
 
-from cablegram._edit.replace import FIELDS
+from cablegram._edit.editor import FIELDS
 
 
 def test_examples(repository: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -32,6 +32,9 @@ from cablegram.values import (
     Tag,
     Value,
 )
+
+if TYPE_CHECKING:
+    from cablegram._edit.editor import Editor
 
 __all__ = ["DocumentCable"]
 
@@ -286,78 +289,11 @@ class DocumentCable(Cable):
 
     # --- editing ------------------------------------------------------------------------------
 
-    def replace(self, **changes: object) -> Cable:
-        """Return a new document in which only the lines of what changed differ."""
-        from cablegram._edit.document import replace_in_document  # noqa: PLC0415  a later stage
+    @property
+    def _editor(self) -> Editor:
+        from cablegram._edit.document import DocumentEditor  # noqa: PLC0415  a later stage
 
-        return replace_in_document(self, changes)
-
-    def insert(  # noqa: PLR0913  as of a message
-        self,
-        value: object,
-        *,
-        field: str | None = None,
-        before: object = None,
-        after: object = None,
-        renumber: bool = False,
-        reletter: bool = False,
-    ) -> Cable:
-        """Return a new document with an entry of a list, or a block, more."""
-        from cablegram._edit import Request, insert  # noqa: PLC0415  as above
-        from cablegram._edit.document import edit_blocks  # noqa: PLC0415  as above
-
-        request = Request(field, before, after, renumber, reletter)
-        if request.name(self, value) == "body":
-            return edit_blocks(self, "insert", value, request)
-        return insert(self, value, request)
-
-    def remove(
-        self,
-        target: object,
-        *,
-        field: str | None = None,
-        renumber: bool = False,
-        reletter: bool = False,
-    ) -> Cable:
-        """Return a new document without an entry of a list, or without a block."""
-        from cablegram._edit import Request, remove  # noqa: PLC0415  as above
-        from cablegram._edit.document import edit_blocks  # noqa: PLC0415  as above
-
-        request = Request(field, None, None, renumber, reletter)
-        if request.name(self, target) == "body":
-            return edit_blocks(self, "remove", target, request)
-        return remove(self, target, request)
-
-    def move(  # noqa: PLR0913  as of a message
-        self,
-        target: object,
-        *,
-        field: str | None = None,
-        before: object = None,
-        after: object = None,
-        renumber: bool = False,
-        reletter: bool = False,
-    ) -> Cable:
-        """Return a new document in which an entry or block stands elsewhere."""
-        from cablegram._edit import Request, move  # noqa: PLC0415  as above
-        from cablegram._edit.document import edit_blocks  # noqa: PLC0415  as above
-
-        request = Request(field, before, after, renumber, reletter)
-        if request.name(self, target) == "body":
-            return edit_blocks(self, "move", target, request)
-        return move(self, target, request)
-
-    def renumber(self, first: int = 1) -> Cable:
-        """Return a new document whose paragraphs count from ``first`` on."""
-        from cablegram._edit.document import renumber_document  # noqa: PLC0415  as above
-
-        return renumber_document(self, first)
-
-    def reletter(self) -> Cable:
-        """Return a new document whose references have the letters from A on."""
-        from cablegram._edit.document import reletter_document  # noqa: PLC0415  as above
-
-        return reletter_document(self)
+        return DocumentEditor(self)
 
 
 def _group(date: str, span: tuple[int, int]) -> DateTimeGroup | None:

@@ -6,138 +6,80 @@ lines in which it differs. The text that comes out is read, and must say what wa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from cablegram._document.reading import record_of
-from cablegram._edit.body import Slot, counted, new_block, renumbered
 from cablegram._edit.document_fields import CHANGES
 from cablegram._edit.document_lines import document_edits
+from cablegram._edit.editor import Editor
 from cablegram._edit.make import check_encoding, read_again
-from cablegram._edit.parts import Request, check_first, index_of
 from cablegram._edit.plan import apply, quoted
-from cablegram._edit.references import LETTERS
-from cablegram._edit.replace import FIELDS
-from cablegram.blocks import Block, Paragraph, TextBlock
+from cablegram._edit.references import letters
+from cablegram._edit.slots import Place, Slot, end_of, with_moved, with_new, with_numbers, without
 
 if TYPE_CHECKING:
     from cablegram._document.cable import DocumentCable
 
-__all__ = ["edit_blocks", "reletter_document", "renumber_document", "replace_in_document"]
+__all__ = ["DocumentEditor"]
 
 
-def replace_in_document(cable: DocumentCable, changes: Mapping[str, object]) -> DocumentCable:
-    """Return a document with the fields changed.
+@attrs.frozen
+class DocumentEditor(Editor):
+    """The edits of a document."""
 
-    Raises:
-        TypeError: a field of that name cannot be changed, or not to a value of that type.
-        ValueError: the document lacks the field, or the value cannot be written.
-    """
-    unknown = [name for name in changes if name not in FIELDS]
-    if unknown:
-        message = f"cannot replace {', '.join(unknown)}: known fields are {', '.join(FIELDS)}"
-        raise TypeError(message)
-    changed = attrs.evolve(cable)
-    for name in FIELDS:
-        if name in changes:
-            record = deepcopy(record_of(changed.reading))
-            CHANGES[name](changed, record, changes[name])
-            changed = _written(changed, name, changes[name], record)
-    return changed
+    cable: DocumentCable
 
+    def change(self, name: str, value: object) -> DocumentCable:
+        """Return the document with one field changed."""
+        record = deepcopy(record_of(self.cable.reading))
+        CHANGES[name](self.cable, record, value)
+        return self._written(name, value, record)
 
-def edit_blocks(
-    cable: DocumentCable, verb: str, target: object, request: Request, *, index: int | None = None
-) -> DocumentCable:
-    """Insert, remove or move a block of the body."""
-    at = None if request.anchor is None else index_of(cable, "body", request.anchor)
-    place = None if at is None else at + request.behind
-    slots = _slots(cable)
-    first = next((slot.number for slot in slots if slot.number is not None), None)
-    if verb == "insert":
-        slots, new = _inserted(slots, target, _end(slots) if place is None else place)
-        slots = renumbered(slots) if request.renumber else counted(slots, new)
-        return _with_blocks(cable, target, slots)
-    index = index_of(cable, "body", target) if index is None else index
-    slot = slots.pop(index)
-    if verb == "move":
-        if place is None:
-            message = "body: expected before or after"
-            raise TypeError(message)
-        place -= place > index
-        slots.insert(place, attrs.evolve(slot, moved=place != index))
-    if request.renumber:
-        slots = renumbered(slots, first)
-    return _with_blocks(cable, target, slots)
+    def insert_block(self, value: object, place: Place | None, *, renumber: bool) -> DocumentCable:
+        """Return the document with a block more."""
+        blocks = self.cable.body
+        place = place or end_of(blocks)
+        return self._with_blocks(value, with_new(blocks, value, place, renumber=renumber))
 
+    def remove_block(self, target: object, index: int, *, renumber: bool) -> DocumentCable:
+        """Return the document with a block less."""
+        return self._with_blocks(target, without(self.cable.body, index, renumber=renumber))
 
-def renumber_document(cable: DocumentCable, first: int) -> DocumentCable:
-    """Give the paragraphs new numbers, from ``first`` on."""
-    check_first(first)
-    return _with_blocks(cable, first, renumbered(_slots(cable), first))
+    def move_block(
+        self, target: object, index: int, place: Place, *, renumber: bool
+    ) -> DocumentCable:
+        """Return the document with a block elsewhere."""
+        slots = with_moved(self.cable.body, index, place, renumber=renumber)
+        return self._with_blocks(target, slots)
 
+    def number_blocks(self, first: int) -> DocumentCable:
+        """Return the document with its paragraphs numbered anew."""
+        return self._with_blocks(first, with_numbers(self.cable.body, first))
 
-def reletter_document(cable: DocumentCable) -> DocumentCable:
-    """Letter the references from A on; those without a letter get none.
+    def reletter(self) -> DocumentCable:
+        """Return the document with its references lettered from A on."""
+        record = deepcopy(record_of(self.cable.reading))
+        labels = letters([reference["label"] for reference in record["references"]])
+        for label, reference in zip(labels, record["references"], strict=True):
+            reference["label"] = label
+        return self._written("references", self.cable.references, record)
 
-    Raises:
-        ValueError: there are more references than letters.
-    """
-    record = deepcopy(record_of(cable.reading))
-    if len(record["references"]) > len(LETTERS):
-        message = f"references: there are {len(record['references'])}, and {len(LETTERS)} letters"
-        raise ValueError(message)
-    for letter, reference in zip(LETTERS, record["references"], strict=False):
-        reference["label"] = reference["label"] and letter
-    return _written(cable, "references", cable.references, record)
+    def _with_blocks(self, value: object, slots: list[Slot]) -> DocumentCable:
+        blocks = [slot.numbered for slot in slots]
+        record = record_of(attrs.evolve(self.cable.reading, blocks=blocks))
+        return self._written("body", value, record)
 
-
-def _slots(cable: DocumentCable) -> list[Slot]:
-    return [
-        Slot(at, block, block.number if isinstance(block, Paragraph) else None)
-        for at, block in enumerate(cable.body)
-    ]
-
-
-def _inserted(slots: list[Slot], value: object, at: int) -> tuple[list[Slot], int]:
-    block, is_next = new_block(value)
-    is_next = is_next and any(slot.number is not None for slot in slots)
-    number = 0 if is_next else block.number if isinstance(block, Paragraph) else None
-    return [*slots[:at], Slot(None, block, number), *slots[at:]], at
-
-
-def _end(slots: list[Slot]) -> int:
-    """Return the place behind the last block that the drafter wrote."""
-    own = [at for at, slot in enumerate(slots) if not isinstance(slot.block, TextBlock)]
-    if not own:
-        message = "body: this cable has no text to add to; put a paragraph into it and parse it"
-        raise ValueError(message)
-    return own[-1] + 1
-
-
-def _with_blocks(cable: DocumentCable, value: object, slots: list[Slot]) -> DocumentCable:
-    blocks = [_numbered(slot.block, slot.number) for slot in slots]
-    record = record_of(attrs.evolve(cable.reading, blocks=blocks))
-    return _written(cable, "body", value, record)
-
-
-def _numbered(block: Block, number: int | None) -> Block:
-    return attrs.evolve(block, number=number) if isinstance(block, Paragraph) else block
-
-
-def _written(
-    cable: DocumentCable, name: str, value: object, record: dict[str, Any]
-) -> DocumentCable:
-    """Return the document that says what the record says, with as little changed as can be."""
-    edits = document_edits(cable, record)
-    if not edits:
-        return cable
-    check_encoding(cable, name, edits)
-    changed = cast("DocumentCable", read_again(cable, apply(str(cable), edits)))
-    if record_of(changed.reading) != record:
-        message = f"{name}: {quoted(value)} would not be read back as given"
-        raise ValueError(message)
-    return changed
+    def _written(self, name: str, value: object, record: dict[str, Any]) -> DocumentCable:
+        """Return the document that says what the record says, with as little changed as can be."""
+        edits = document_edits(self.cable, record)
+        if not edits:
+            return self.cable
+        check_encoding(self.cable, name, edits)
+        changed = cast("DocumentCable", read_again(self.cable, apply(str(self.cable), edits)))
+        if record_of(changed.reading) != record:
+            message = f"{name}: {quoted(value)} would not be read back as given"
+            raise ValueError(message)
+        return changed

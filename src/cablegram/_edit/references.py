@@ -19,9 +19,9 @@ from cablegram.values import Reference
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["LETTERS", "plan_letters", "plan_references"]
+__all__ = ["letters", "plan_letters", "plan_references"]
 
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def plan_references(cable: Cable, wanted: object) -> Plan:
@@ -45,13 +45,22 @@ def _reads(found: list[Reference], texts: list[tuple[str, bool]]) -> bool:
     return texts == [(one.text, one.notal) for one in found] and len({*letters}) == len(letters)
 
 
+def letters(labels: list[str | None]) -> list[str | None]:
+    """Return the letters from A on for references that have these now; those without get none.
+
+    Raises:
+        ValueError: there are more references than letters.
+    """
+    if len(labels) > len(_LETTERS):
+        message = f"references: there are {len(labels)}, and {len(_LETTERS)} letters"
+        raise ValueError(message)
+    return [label and letter for label, letter in zip(labels, _LETTERS, strict=False)]
+
+
 def plan_letters(cable: Cable) -> Plan:
     """Letter the references from A on; those without a letter get none."""
     old = cable.references
-    if len(old) > len(LETTERS):
-        message = f"references: there are {len(old)}, and {len(LETTERS)} letters"
-        raise ValueError(message)
-    wanted = [one.label and LETTERS[at] for at, one in enumerate(old)]
+    wanted = letters([one.label for one in old])
     lines = Lines(str(cable))
     if any(isinstance(it, nodes.ReferenceSet) for it in cable.layout.fields):
         edits = [
@@ -142,7 +151,7 @@ def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
     if len(new) == 1:
         written = new[0].text
     else:
-        labelled = zip(LETTERS, new, strict=False)
+        labelled = zip(_LETTERS, new, strict=False)
         written = joint.join(f"{letter}. {one.text}" for letter, one in labelled)
     return Edit(end, end, f"{gap or joint}REF: {written}")
 
@@ -238,7 +247,7 @@ class _Editor:
                 pending.pop(0)
             gone = bool(pending) and pending[0].old == index and pending.pop(0).new is None
             shift -= gone
-            edit = self.labelled(index, LETTERS[(index + shift) % len(LETTERS)])
+            edit = self.labelled(index, _LETTERS[(index + shift) % len(_LETTERS)])
             if not gone and edit is not None:
                 yield edit
 
@@ -297,7 +306,7 @@ class _Editor:
             return separator + reference.text if before else reference.text + separator
         label = reference.label if reference.label not in used else None
         if self.lettered_anew:
-            label = LETTERS[index % len(LETTERS)]
+            label = _LETTERS[index % len(_LETTERS)]
         label = label or _next_letter(self.old[before - 1].label if before else None, used)
         used.add(label)
         joint, opening, closing, is_small = self._form()
@@ -334,7 +343,7 @@ class _Editor:
 def _next_letter(label: str | None, used: set[str]) -> str:
     """Return the letter behind ``label``, or the first behind all that are used."""
     for above in (label or "", max(used)):
-        following = LETTERS[LETTERS.find(above) + 1 :][:1] if above else ""
+        following = _LETTERS[_LETTERS.find(above) + 1 :][:1] if above else ""
         if following and following not in used:
             return following
     message = "references: there is no letter left for another reference"
