@@ -23,8 +23,8 @@ from lark.lexer import TerminalDef
 from lark.parsers.lalr_analysis import Shift
 from tests.lines import LEADS, LINES, OPENINGS, Line, Place
 
-from cablegram._body.lines import cut_lines
 from cablegram._grammar import cable_grammar, grammar_folder, load_parser
+from cablegram._lines import split_lines
 from cablegram._parse import parse_tree
 from cablegram.nodes import NODE_CLASSES
 
@@ -53,7 +53,7 @@ def kinds(text: str) -> list[str]:
     return [
         token.kind
         for token in parse_tree(text).tokens()
-        for _ in (cut_lines(token.value) if token.kind == "PROSE" else [token])
+        for _ in (split_lines(token.value) if token.kind == "PROSE" else [token])
     ]
 
 

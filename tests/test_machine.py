@@ -14,7 +14,6 @@ from lark import Lark, Token, Tree
 from tests.lines import LINES, OPENINGS
 
 from cablegram import _grammar
-from cablegram._body.lines import cut_lines
 from cablegram._grammar import (
     cable_grammar,
     field_parser,
@@ -22,6 +21,7 @@ from cablegram._grammar import (
     load_parser,
     write_tables,
 )
+from cablegram._lines import split_lines
 from cablegram._machine import Machine, RefusedError, Tables
 from cablegram._machine.first import First
 from cablegram._parse import cable_parser, parse_tree
@@ -63,7 +63,7 @@ def lines_of(part: Tree[Token] | Token | Node | Line) -> Any:  # noqa: ANN401  n
     if isinstance(part, (Token, Line)):
         kind = part.type if isinstance(part, Token) else part.kind
         text = str(part) if isinstance(part, Token) else part.text
-        return [(kind, line) for line in (cut_lines(text) if kind == "PROSE" else [text])]
+        return [(kind, line) for line in (split_lines(text) if kind == "PROSE" else [text])]
     name = str(part.data) if isinstance(part, Tree) else part.kind
     return [(name, [it for child in part.children for it in lines_of(child)])]
 

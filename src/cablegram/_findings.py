@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from cablegram._carriers.columns import column_findings
@@ -10,12 +11,13 @@ from cablegram._checks.body import check_body
 from cablegram._checks.envelope import check_envelope
 from cablegram._checks.garble import check_garble
 from cablegram._checks.head import check_head
+from cablegram._lines import line_starts
 from cablegram.findings import Finding
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["find_all", "line_starts"]
+__all__ = ["find_all", "place_findings"]
 
 _CHECKS = (check_envelope, check_head, check_body, check_archive, check_garble, column_findings)
 
@@ -28,41 +30,15 @@ def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
     if not found:
         return found
     found.sort(key=lambda finding: finding.span)
-    _place(found, str(cable))
+    place_findings(found, str(cable))
     return found
 
 
-def _place(findings: list[Finding], text: str) -> None:
-    """Fill in line and column of findings in order, each counted from the one before."""
-    line, begin, counted = 1, 0, 0
+def place_findings(findings: list[Finding], text: str) -> None:
+    """Fill in line and column of findings."""
+    if not findings:
+        return
+    starts = line_starts(text)
     for finding in findings:
-        start = finding.span[0]
-        # The line feed of CR LF is the end of the line that the carriage return stands in.
-        end = start - 1 if text[start - 1 : start + 1] == "\r\n" else start
-        if end > counted:
-            returns = text.count("\r", counted, end)
-            line += text.count("\n", counted, end) + returns
-            line -= text.count("\r\n", counted, end) if returns else 0
-            begin = 1 + max(
-                text.rfind("\n", begin, end),
-                text.rfind("\r", begin, end) if returns else begin - 1,
-                begin - 1,
-            )
-            counted = end
-        finding.line, finding.column = line, start - begin + 1
-
-
-def line_starts(text: str) -> list[int]:
-    r"""Return the offset of each line; CR LF, LF and CR each end one.
-
-    >>> line_starts("a\r\nb\rc\n")
-    [0, 3, 5, 7]
-    """
-    starts = [0]
-    position = 0
-    for line in text.replace("\r\n", "\n\n").replace("\r", "\n").split("\n")[:-1]:
-        position += len(line) + 1
-        if text[position - 1] == "\r" and text[position : position + 1] == "\n":
-            continue  # the first half of CR LF, written as two line feeds above
-        starts.append(position)
-    return starts
+        finding.line = bisect_right(starts, finding.span[0])
+        finding.column = finding.span[0] - starts[finding.line - 1] + 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cablegram._body.lines import cut_lines
 from cablegram._body.marks import read_mark
 from cablegram._body.pieces import _is_portion
 from cablegram._body.reading import clean_line, clean_marked, ends_sentence, join_lines
 from cablegram._body.shape import is_run_in
 from cablegram._body.signature import is_signature
+from cablegram._lines import split_lines
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from cablegram._body.signature import is_signature
 )
 def test_lines_end_where_the_grammar_ends_them(text: str, lines: list[str]) -> None:
     """At LF, CR LF and a lone CR; at no other character that Unicode breaks lines at."""
-    assert lines == cut_lines(text)
+    assert lines == split_lines(text)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from itertools import accumulate
 
 import attrs
 
+from cablegram._lines import split_lines
 from cablegram.tree import Token
 from cablegram.values import Span
 
-__all__ = ["Line", "cut_lines", "lines_of"]
+__all__ = ["Line", "lines_of"]
 
 #: behind these, a gap parts two sentences and no columns
 _SENTENCE_ENDS = (".", "?", "!", ":")
@@ -77,30 +78,9 @@ def lines_of(token: Token, clean: Callable[[str], str]) -> list[Line]:
     value = token.value
     if token.kind != "PROSE":
         return [Line(clean(value), token, 0, len(value), 0)]
-    lines = cut_lines(value)
+    lines = split_lines(value)
     ends = list(accumulate(map(len, lines)))
     return [
         Line(clean(raw), token, end - len(raw), end, end - len(raw))
         for raw, end in zip(lines, ends, strict=True)
     ]
-
-
-def cut_lines(text: str) -> list[str]:
-    r"""Cut at the line ends that the grammar knows, and at no others; each line keeps its own.
-
-    >>> cut_lines("one\r\ntwo\x0b2\rthree")
-    ['one\r\n', 'two\x0b2\r', 'three']
-    """
-    ended = text.split("\n")
-    lines = [f"{line}\n" for line in ended[:-1]]
-    lines += ended[-1:] if ended[-1] else []
-    if text.count("\r") == text.count("\r\n"):
-        return lines
-    return [part for line in lines for part in _cut_at_returns(line)]
-
-
-def _cut_at_returns(line: str) -> list[str]:
-    last = line.removesuffix("\r\n")
-    *ended, rest = last.split("\r")
-    rest += line[len(last) :]
-    return [*[f"{part}\r" for part in ended], *([rest] if rest else [])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import Match, SequenceMatcher
+from io import BytesIO
 
 from cablegram._compare.align import Allowance, align_closely
 
@@ -44,9 +45,8 @@ def unified_diff(name: str, old: bytes, new: bytes) -> Iterator[bytes]:
 
 
 def _lines(data: bytes) -> list[bytes]:
-    r"""Return the lines with their ends; for ``patch``, only LF ends a line."""
-    parts = data.split(b"\n")
-    return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+    """Return the lines with their ends; for ``patch``, only LF ends a line."""
+    return BytesIO(data).readlines()
 
 
 def _signed(kind: str, lines: Sequence[bytes]) -> Iterator[bytes]:

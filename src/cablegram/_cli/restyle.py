@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import cablegram
-from cablegram._findings import line_starts
+from cablegram._lines import line_starts
 from cablegram._recognise import is_cable
 from cablegram.findings import Finding
 
@@ -113,13 +112,6 @@ def _findings(written: list[cablegram.Reformatted], between: int) -> list[Findin
     found: list[Finding] = []
     lines = 0
     for one in written:
-        starts = line_starts(one.text)
-        found += [_placed(finding, starts, lines) for finding in one.findings]
-        lines += len(starts) - 1 + between
+        found += [attrs.evolve(it, line=it.line + lines) for it in one.findings]
+        lines += len(line_starts(one.text)) - 1 + between
     return found
-
-
-def _placed(finding: Finding, starts: list[int], lines: int) -> Finding:
-    line = bisect_right(starts, finding.span[0])
-    column = finding.span[0] - starts[line - 1] + 1
-    return attrs.evolve(finding, line=line + lines, column=column)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cablegram import nodes
 from cablegram._body.marks import read_mark
 from cablegram._compare.differences import StyleDifference
+from cablegram._lines import split_lines
 from cablegram.cable import Cable
 
 __all__ = ["compare_manner"]
@@ -30,7 +31,7 @@ def compare_manner(a: Cable, b: Cable) -> list[StyleDifference]:
 
 def _manner(cable: Cable) -> dict[str, str]:
     text = cable.tree.value  # a page writes line ends as references
-    lines = _lines(text)
+    lines = split_lines(text)
     return {
         "carrier": cable.dialect.carrier,
         "envelope": cable.dialect.envelope,
@@ -38,7 +39,7 @@ def _manner(cable: Cable) -> dict[str, str]:
         "byte-order-mark": "yes" if str(cable).startswith(_BOM) else "no",
         "line-ends": _line_ends(text if cable.carrier == "html" else str(cable)),
         "final-line-end": "yes" if text.endswith(("\n", "\r")) else "no",
-        "blank-lines": str(sum(1 for line in lines[:-1] if not line.strip())),
+        "blank-lines": str(sum(1 for line in lines if _is_blank(line))),
         "trailing-blanks": _counted(sum(1 for line in lines if _trails(line)), "line"),
         "paragraph-marks": _paragraph_marks(cable),
         "links": _counted(text.count("](#)"), "link"),
@@ -46,13 +47,14 @@ def _manner(cable: Cable) -> dict[str, str]:
     }
 
 
-def _lines(text: str) -> list[str]:
-    r"""Return the lines; CR LF, LF and CR each end one, and no other character does."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _is_blank(line: str) -> bool:
+    """Tell whether a line has no words; blanks behind the last line end are no line."""
+    return not line.strip() and line.endswith(("\n", "\r"))
 
 
 def _trails(line: str) -> bool:
-    return bool(line.strip()) and line != line.rstrip(" \t")
+    words = line.rstrip("\r\n")
+    return bool(words.strip()) and words != words.rstrip(" \t")
 
 
 def _counted(number: int, what: str) -> str:
@@ -102,4 +104,4 @@ def _folded(cable: Cable) -> Counter[str]:
 def _values(cable: Cable) -> Iterator[str]:
     """Yield the lines as the carrier means them."""
     for token in cable.tree.tokens():
-        yield from _lines(token.value)
+        yield from split_lines(token.value)

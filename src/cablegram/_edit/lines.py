@@ -8,12 +8,11 @@ so the two blanks of a Markdown copy, CR LF and an indent come out by themselves
 from __future__ import annotations
 
 from bisect import bisect_right
-from io import StringIO
 
 from cablegram._edit.plan import Edit
-from cablegram._findings import line_starts
+from cablegram._lines import line_starts
 
-__all__ = ["Lines", "split_lines"]
+__all__ = ["Lines"]
 
 
 class Lines:
@@ -82,12 +81,3 @@ class Lines:
         while first > 0 and self.is_empty(first - 1):
             first -= 1
         return Edit(self.words(first - 1)[1] if first else 0, self.words(last)[1])
-
-
-def split_lines(text: str) -> list[str]:
-    r"""Return the lines of a text with their ends; CR LF, LF and CR each end one, and no others.
-
-    >>> split_lines("SIPDIS\r\nNEXT\x85LINE\r")
-    ['SIPDIS\r\n', 'NEXT\x85LINE\r']
-    """
-    return list(StringIO(text, newline=""))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cablegram import nodes
-from cablegram._edit.lines import Lines, split_lines
+from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import in_row, row_of
 from cablegram._edit.sequence import Change, Gone, changes
 from cablegram._edit.spread import trimmed
 from cablegram._fields.references import read_references
+from cablegram._lines import split_lines
 from cablegram.values import Reference
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from typing import Final
 
 import attrs
 
-from cablegram._edit.lines import split_lines
 from cablegram._edit.plan import Edit
+from cablegram._lines import split_lines
 from cablegram._parse import cable_parser, is_document
 from cablegram.nodes import Document
 from cablegram.tree import Node, Token

@@ -9,9 +9,9 @@ import attrs
 from cablegram._body.marks import read_mark
 from cablegram._body.reading import clean_line
 from cablegram._edit.bounds import Lot
-from cablegram._edit.lines import split_lines
 from cablegram._edit.paragraphs import manner_of, own_spans
 from cablegram._edit.reflow import Manner, wrap
+from cablegram._lines import split_lines
 from cablegram.blocks import Block, Heading, Paragraph
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
+from cablegram._findings import place_findings
 from cablegram._input import decode, encode
 from cablegram._styles.style import Options, Styled, Writer
 from cablegram._styles.undo import make_undo, undo
 from cablegram.cable import Cable
-from cablegram.errors import locate
 from cablegram.findings import Finding, note
 from cablegram.tree import Node
 
@@ -107,8 +107,7 @@ def reformat(
         raise ValueError(message)
     styled = _writer(style)(cable, Options(transliterate, characters))
     encoding, findings = _encoding(styled, cable.encoding)
-    for finding in findings:
-        finding.line, finding.column, _ = locate(styled.text, finding.span[0])
+    place_findings(findings, styled.text)
     return Reformatted(styled.text, style, findings, encoding, cable.tree, cable.encoding)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 import attrs
 
 from cablegram import nodes
+from cablegram._lines import split_lines
 from cablegram._parse import parse_tree
 from cablegram._read import cable_class
 from cablegram.blocks import Heading, Paragraph
@@ -18,7 +20,6 @@ __all__ = ["Line", "Sheet", "join", "read_sheet"]
 
 #: how carriers write a line feed
 _WRITTEN = frozenset({"\n", "\r\n", "&#x000A;"})
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
 
 @attrs.define(eq=False)
@@ -67,14 +68,7 @@ class Sheet:
 
     def number_at(self, place: int) -> int:
         """Return the number of the line, from 0, that ``place`` stands in."""
-        low, high = 0, len(self.lines)
-        while low < high:
-            middle = (low + high) // 2
-            if self.lines[middle].start <= place:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+        return max(bisect_right(self.lines, place, key=attrgetter("start")) - 1, 0)
 
 
 def read_sheet(cable: Cable, *, inside: bool = False) -> Sheet:
@@ -125,16 +119,13 @@ def _leaves(node: Node) -> Iterator[tuple[Node, Token]]:
 
 def _cut(node: Node, token: Token) -> Iterator[Line]:
     leads = not isinstance(node, (nodes.Document, nodes.Heading, nodes.Text, nodes.Body))
-    for index, found in enumerate(_LINE.finditer(token.value)):
-        words = found[0].rstrip("\r\n")
-        yield Line(
-            words,
-            found[0][len(words) :],
-            token.kind,
-            node,
-            token.start + found.start(),
-            leads=leads and not index and node.children[0] is token,
-        )
+    leads = leads and node.children[0] is token
+    start = token.start
+    for raw in split_lines(token.value):
+        words = raw.rstrip("\r\n")
+        first = start == token.start
+        yield Line(words, raw[len(words) :], token.kind, node, start, leads=leads and first)
+        start += len(raw)
 
 
 def join(lines: list[Line], end: str) -> str:
