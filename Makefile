@@ -85,6 +85,7 @@ SHARE ?= 0.2
 FEWEST ?= 20
 MOST ?= 10000
 MODULES ?=
+SEED ?= mutants
 CHILDREN ?= 2
 MUTANTS := .venv-mutants/checkout
 IN_MUTANTS := cd $(MUTANTS) && ../bin
@@ -94,7 +95,7 @@ mutants: .venv-mutants/.installed
 	$(IN_MUTANTS)/python tools/mutants.py tables
 	$(IN_MUTANTS)/python tools/mutants.py plain
 	$(IN_MUTANTS)/mutmut run --max-children $(CHILDREN) 'cablegram._summary.*__mutmut_1' >mutants.log
-	$(IN_MUTANTS)/python tools/mutants.py names $(SHARE) $(FEWEST) $(MOST) $(MODULES) >names.txt
+	$(IN_MUTANTS)/python tools/mutants.py names $(SEED) $(SHARE) $(FEWEST) $(MOST) $(MODULES) >names.txt
 	$(IN_MUTANTS)/mutmut run --max-children $(CHILDREN) $$(cat names.txt) >>mutants.log
 	$(IN_MUTANTS)/python tools/mutants.py survivors >survivors.txt
 	$(IN_MUTANTS)/python tools/mutants.py figures

@@ -2,8 +2,8 @@
 
 - ``mutants.py tables`` makes the parse tables, once for all runs;
 - ``mutants.py plain`` lets mutmut change properties, which it leaves alone as they are written;
-- ``mutants.py names SHARE FEWEST MOST [MODULE...]`` prints a random sample of each module's
-  mutants, with a fixed seed;
+- ``mutants.py names SEED SHARE FEWEST MOST [MODULE...]`` prints a random sample of each module's
+  mutants, the same for the same seed;
 - ``mutants.py figures`` prints a table of what became of them;
 - ``mutants.py survivors [MODULE...]`` prints what no test noticed.
 
@@ -76,8 +76,8 @@ def results() -> Iterator[tuple[Path, dict[str, int | None]]]:
             yield meta.with_suffix(""), codes
 
 
-def names(share: float, fewest: int, most: int, modules: list[str]) -> list[str]:
-    """Return the sample: the same for the same mutants."""
+def names(seed: str, share: float, fewest: int, most: int, modules: list[str]) -> list[str]:
+    """Return the sample: a share of each module's mutants, but not too few and not too many."""
     chosen: list[str] = []
     for path, codes in results():
         module = ".".join(path.relative_to(_ROOT).with_suffix("").parts)
@@ -85,7 +85,7 @@ def names(share: float, fewest: int, most: int, modules: list[str]) -> list[str]
             continue
         size = min(len(codes), most, max(fewest, round(share * len(codes))))
         # No secret depends on it; the module's name makes samples independent of each other.
-        chosen += random.Random(f"mutants {module}").sample(sorted(codes), size)  # noqa: S311
+        chosen += random.Random(f"{seed} {module}").sample(sorted(codes), size)  # noqa: S311
     return chosen
 
 
@@ -142,8 +142,8 @@ def main() -> None:
     elif what == "plain":
         plain()
     elif what == "names":
-        share, fewest, most, *modules = more
-        print(" ".join(names(float(share), int(fewest), int(most), modules)))
+        seed, share, fewest, most, *modules = more
+        print(*names(seed, float(share), int(fewest), int(most), modules))
     else:
         print(*(figures() if what == "figures" else survivors(more)), sep="\n")
 
