@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 import click
 
@@ -21,7 +21,7 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.write(visible(decode(data).text))
         return
     sys.stdout.flush()
-    cast("BinaryIO", sys.stdout.buffer).write(data)
+    sys.stdout.buffer.write(data)
 
 
 def write_diff(lines: Iterable[bytes]) -> None:

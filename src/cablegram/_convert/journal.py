@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from time import monotonic
-from types import ModuleType, TracebackType
+from types import ModuleType
 from typing import Any, Self
 
 from cablegram._convert.batches import STANDARD_INPUT, Trouble
@@ -146,12 +146,7 @@ class Journal:
         self._write_note()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Note how far the run has come, unless it is whole."""
         if not self._file.closed:
             self._write_note()
