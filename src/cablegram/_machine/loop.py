@@ -53,8 +53,8 @@ class Machine(Generic[Result]):
         self._leaf = leaf
         self._run = run
 
-    # The one long function of the package: it runs for every line of every cable, and each call
-    # that it were cut into would cost a tenth of the whole (docs/performance.md).
+    # The one long function of the package: it runs for every line of every cable, and is not cut
+    # into functions so that no line pays for calling them (docs/performance.md).
     def parse(self, text: str) -> Result:  # noqa: C901, PLR0912, PLR0915
         """Return the node of the grammar's start.
 
