@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 
 import cablegram
+from cablegram.values import Value
 
 STATION = "DE RUEHMO #0302/01 0371608\n"
 SECURITY = "ZNY CCCCC ZZH\n"
@@ -92,7 +93,13 @@ def test_fields_know_their_place() -> None:
     """Each has the characters at its span as its text."""
     text = ENVELOPE + CLASS_LINE + TEXT + PAGE
     found = cablegram.parse(text)
-    fields = [found.routing, found.station, found.security, found.preamble, found.class_line]
+    fields: list[Value | None] = [
+        found.routing,
+        found.station,
+        found.security,
+        found.preamble,
+        found.class_line,
+    ]
     fields += [found.subject_line, *found.page_lines]
 
     assert len(fields) == 7
