@@ -167,3 +167,14 @@ def test_fused_fields_behind_characters_that_grow() -> None:
     assert (cable.subject, cable.tags) == ("HELLO WORLD", ["PREL"])
     assert cable.subject_line is not None
     assert text[slice(*cable.subject_line.span)] == "HELLO WORLD"
+
+
+def test_equality() -> None:
+    """Cables of the same text or bytes are equal; with a byte more, or as bytes, they differ."""
+    text = "UNCLAS LIMA 5\n\nSUBJECT: RAIN\n"
+    cable = cablegram.parse(text)
+    assert cable == cablegram.parse(text)
+    assert len({cable, cablegram.parse(text), cablegram.parse(text.encode())}) == 2
+    assert cable != cablegram.parse(text + "\n")
+    assert cable != text
+    assert cable.replace(subject="SNOW").replace(subject="RAIN") == cable

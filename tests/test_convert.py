@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,24 +13,47 @@ import pytest
 from click.testing import CliRunner, Result
 
 import cablegram
+from cablegram._carriers.stream import pieces, split_records
 from cablegram._cli.app import cablegram as program
-from cablegram._convert import JournalError, Settings, batches, convert, work
+from cablegram._convert import (
+    AlreadyWholeError,
+    Conversion,
+    JournalError,
+    Settings,
+    Trouble,
+    batches,
+    work,
+)
+from cablegram._convert import convert as convert_files
 
 CABLE = (
     "O 101530Z APR 09\nFM AMEMBASSY AMMAN\nTO SECSTATE WASHDC\nBT\n"
     "UNCLAS AMMAN 0004{:02}\n\nSUBJECT: THE HARBOUR\n\n1. It is open.\n"
 )
+HEADER = '{"cablegram convert": 1, "sources": ""}\n'
+POINT = b'{"batches": 1, "size": 1, "written": "many", "records": 1, "left_out": 0}\n'
 RECORD = '"{0}","4/10/2009 15:30","09AMMAN4{0:02}","Embassy Amman","UNCLASSIFIED","","","{1}"\n'
 
 
-def ignore(_: int) -> None:
+def ignore(_: int, __: int) -> None:
     """Stand in for a progress bar."""
 
 
-def interrupt_at(size: int) -> Callable[[int], None]:
+def convert(
+    sources: list[str],
+    out: Path,
+    settings: Settings = Settings(),  # noqa: B008  a constant
+    report: Callable[[int, int], None] = ignore,
+    tell: Callable[[Trouble], None] = lambda _: None,
+) -> Conversion:
+    """Run the conversion without watching it."""
+    return convert_files(sources, out, settings, report, tell)
+
+
+def interrupt_at(size: int) -> Callable[[int, int], None]:
     """Return a progress report in which the user presses Ctrl-C."""
 
-    def report(done: int) -> None:
+    def report(done: int, _: int) -> None:
         if done >= size:
             raise KeyboardInterrupt
 
@@ -60,25 +84,25 @@ class TestConvert:
     def test_records(self, sources: list[str], tmp_path: Path) -> None:
         """Each message is a line, in the order of the sources, with its record and its file."""
         out = tmp_path / "out.jsonl"
-        done = convert(sources, out, Settings(), ignore)
+        done = convert(sources, out)
         expected = [
-            cablegram.to_dict(cable) | {"source": source}
+            cablegram.to_dict(cable) | {"source": source, "message": number}
             for source in sources
-            for cable in cablegram.read(source)
+            for number, cable in enumerate(cablegram.read(source), start=1)
         ]
         assert records(out) == expected
-        assert (done.records, done.troubles) == (12, [])
+        assert (done.records, done.left_out) == (12, 0)
         assert done.size == sum(Path(source).stat().st_size for source in sources)
 
     def test_processes(self, sources: list[str], tmp_path: Path) -> None:
         """Two processes write what one writes."""
-        convert(sources, tmp_path / "one.jsonl", Settings(), ignore)
-        convert(sources, tmp_path / "two.jsonl", Settings(jobs=2), ignore)
+        convert(sources, tmp_path / "one.jsonl")
+        convert(sources, tmp_path / "two.jsonl", Settings(jobs=2))
         assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
 
     def test_nothing_beside_it(self, sources: list[str], tmp_path: Path) -> None:
         """Of a whole run nothing else is left."""
-        convert(sources, tmp_path / "out.jsonl", Settings(), ignore)
+        convert(sources, tmp_path / "out.jsonl")
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
 
     def test_surrogates(self) -> None:
@@ -94,23 +118,45 @@ class TestConvert:
         for name, data in odd.items():
             (tmp_path / name).write_bytes(data)
         names = [str(tmp_path / name) for name in [*odd, "missing"]]
-        done = convert([*names, *sources], tmp_path / "out.jsonl", Settings(limit=2999), ignore)
-        assert {Path(it.path).name: it.reason for it in done.troubles} == {
+        told: list[Trouble] = []
+        out = tmp_path / "out.jsonl"
+        done = convert([*names, *sources], out, Settings(limit=2999), ignore, told.append)
+        assert {Path(it.path).name: it.reason for it in told} == {
             "empty": "is empty",
             "binary": "is binary",
             "large": "is larger than 2,999 bytes",
             "none": "is no cable",
             "missing": "cannot be read: No such file or directory",
         }
-        assert done.records == 12
+        assert (done.records, done.left_out) == (12, 5)
 
     def test_large_record(self, tmp_path: Path) -> None:
         """Of a data file only the record that is too large is left out."""
         source = tmp_path / "cables.csv"
         source.write_text(RECORD.format(1, "x" * 5000) + RECORD.format(2, CABLE.format(2)), "utf-8")
-        done = convert([str(source)], tmp_path / "out.jsonl", Settings(limit=4000), ignore)
-        assert done.records == 1
-        assert [it.reason for it in done.troubles] == ["has a record larger than 4,000 bytes"]
+        told: list[Trouble] = []
+        out = tmp_path / "out.jsonl"
+        done = convert([str(source)], out, Settings(limit=4000), ignore, told.append)
+        assert (done.records, done.size) == (1, source.stat().st_size)
+        assert [it.reason for it in told] == [
+            "has a message larger than 4,000 bytes: number 1",
+        ]
+        assert [it["message"] for it in records(out)] == [2]
+
+    @pytest.mark.parametrize("line", ["x" * 70_000 + "\n", "\\" * 70_001 + '"\n', '""x\n' * 9])
+    def test_record_without_an_end(self, tmp_path: Path, line: str) -> None:
+        """Of a record that never ends no more than the limit is held; the next one is found."""
+        begin = RECORD.format(1, "").removesuffix('"\n')
+        end = RECORD.format(2, CABLE.format(2))
+        source = tmp_path / "cables.csv"
+        source.write_text(begin + line * 50 + end, "utf-8")
+        with source.open("rb") as file:
+            first, second = split_records(pieces(file), 100_000, cut=True)
+        assert len(first) <= 200_000
+        assert second == end.encode()
+        done = convert([str(source)], tmp_path / "out.jsonl", Settings(limit=4000))
+        assert (done.left_out, done.records) == (len(line) > 100, 1 + (len(line) <= 100))
+        assert done.size == source.stat().st_size
 
 
 class TestResume:
@@ -121,11 +167,11 @@ class TestResume:
     def test_same_output(self, sources: list[str], tmp_path: Path, size: int, jobs: int) -> None:
         """Interrupted and resumed, it ends with the same bytes; until then there is no output."""
         whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
-        convert(sources, whole, Settings(), ignore)
+        convert(sources, whole)
         with pytest.raises(KeyboardInterrupt):
             convert(sources, out, Settings(jobs), interrupt_at(size))
         assert not out.exists()
-        convert(sources, out, Settings(jobs, resume=True), ignore)
+        convert(sources, out, Settings(jobs, resume=True))
         assert out.read_bytes() == whole.read_bytes()
         assert sorted(path.name for path in tmp_path.iterdir()) == [
             "in",
@@ -136,17 +182,17 @@ class TestResume:
     def test_more_than_was_noted(self, sources: list[str], tmp_path: Path) -> None:
         """Lines behind the last note are written again, not twice."""
         whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
-        convert(sources, whole, Settings(), ignore)
+        convert(sources, whole)
         with pytest.raises(KeyboardInterrupt):
             convert(sources, out, Settings(), interrupt_at(700))
         with (tmp_path / "out.jsonl.part").open("ab") as part:
             part.write(b'{"half": ')
-        convert(sources, out, Settings(resume=True), ignore)
+        convert(sources, out, Settings(resume=True))
         assert out.read_bytes() == whole.read_bytes()
 
     def test_nothing_to_resume(self, sources: list[str], tmp_path: Path) -> None:
         """Without an earlier run it begins at the beginning."""
-        assert convert(sources, tmp_path / "o.jsonl", Settings(resume=True), ignore).records == 12
+        assert convert(sources, tmp_path / "o.jsonl", Settings(resume=True)).records == 12
 
     def test_without_resume(self, sources: list[str], tmp_path: Path) -> None:
         """Hours of work are not overwritten."""
@@ -154,7 +200,7 @@ class TestResume:
         with pytest.raises(KeyboardInterrupt):
             convert(sources, out, Settings(), interrupt_at(700))
         with pytest.raises(JournalError, match="--resume goes on with it"):
-            convert(sources, out, Settings(), ignore)
+            convert(sources, out)
 
     def test_other_sources(self, sources: list[str], tmp_path: Path) -> None:
         """A run does not go on with other files, or files that have changed."""
@@ -163,17 +209,65 @@ class TestResume:
             convert(sources, out, Settings(), interrupt_at(700))
         os.utime(sources[0], (1, 1))
         with pytest.raises(JournalError, match="begun with other files"):
-            convert(sources, out, Settings(resume=True), ignore)
+            convert(sources, out, Settings(resume=True))
 
-    @pytest.mark.parametrize("note", ["", "{}", '{"sources": 1}', "[]"])
-    def test_damaged_note(self, sources: list[str], tmp_path: Path, note: str) -> None:
-        """A note that cannot be read is no way to go on."""
+    @pytest.mark.parametrize("journal", ["", "{}", '{"sources": 1}', "[]", HEADER])
+    def test_damaged_journal(self, sources: list[str], tmp_path: Path, journal: str) -> None:
+        """A journal that cannot be read is no way to go on."""
         out = tmp_path / "out.jsonl"
         with pytest.raises(KeyboardInterrupt):
             convert(sources, out, Settings(), interrupt_at(700))
-        (tmp_path / "out.jsonl.part.json").write_text(note, "utf-8")
-        with pytest.raises(JournalError, match="is damaged"):
-            convert(sources, out, Settings(resume=True), ignore)
+        (tmp_path / "out.jsonl.journal").write_text(journal, "utf-8")
+        with pytest.raises(JournalError, match=r"is damaged|begun with other files"):
+            convert(sources, out, Settings(resume=True))
+
+    @pytest.mark.parametrize("tail", [b"{", b'{"path": "x", "reason": "y"}\n', b"\0" * 99, POINT])
+    def test_tail_of_the_journal(self, sources: list[str], tmp_path: Path, tail: bytes) -> None:
+        """What a power cut has made of its last lines does not count."""
+        whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+        convert(sources, whole)
+        with pytest.raises(KeyboardInterrupt):
+            convert(sources, out, Settings(), interrupt_at(700))
+        with (tmp_path / "out.jsonl.journal").open("ab") as journal:
+            journal.write(tail)
+        told: list[Trouble] = []
+        convert(sources, out, Settings(resume=True), ignore, told.append)
+        assert out.read_bytes() == whole.read_bytes()
+        assert told == []
+
+    def test_what_was_left_out_before(self, sources: list[str], tmp_path: Path) -> None:
+        """What the interrupted run left out is named at the end, once."""
+        (tmp_path / "empty").write_bytes(b"")
+        names, out = [str(tmp_path / "empty"), *sources, str(tmp_path / "none")], tmp_path / "o"
+        with pytest.raises(KeyboardInterrupt):
+            convert(names, out, Settings(), interrupt_at(700))
+        told: list[Trouble] = []
+        done = convert(names, out, Settings(resume=True), ignore, told.append)
+        assert [Path(it.path).name for it in told] == ["empty", "none"]
+        assert done.left_out == 2
+
+    def test_lost_lines(self, sources: list[str], tmp_path: Path) -> None:
+        """An output that is shorter than the journal says is no way to go on."""
+        out = tmp_path / "out.jsonl"
+        with pytest.raises(KeyboardInterrupt):
+            convert(sources, out, Settings(), interrupt_at(700))
+        os.truncate(tmp_path / "out.jsonl.part", 10)
+        with pytest.raises(JournalError, match="more lines than there are"):
+            convert(sources, out, Settings(resume=True))
+
+    def test_whole(self, sources: list[str], tmp_path: Path) -> None:
+        """A run that came to its end is not made again; with newer sources it is another run."""
+        out = tmp_path / "out.jsonl"
+        convert(sources, out)
+        before = out.stat()
+        with pytest.raises(AlreadyWholeError, match="nothing to go on with"):
+            convert(sources, out, Settings(resume=True))
+        later = before.st_mtime_ns + 10**9
+        os.utime(sources[0], ns=(later, later))
+        with pytest.raises(JournalError, match="older than its sources"):
+            convert(sources, out, Settings(resume=True))
+        assert out.stat() == before
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
 
 
 def run(*arguments: str) -> Result:
@@ -197,6 +291,31 @@ class TestCommand:
         found = run(str(empty), *sources, "--out", str(out))
         assert found.exit_code == 1
         assert found.stderr == (f"cablegram: {empty} is empty\n12 records in {out}, 1 left out\n")
+
+    def test_passed_over(self, sources: list[str], tmp_path: Path) -> None:
+        """Files of other kinds are counted, and named if asked; they are no error."""
+        folder, out = Path(sources[0]).parent, Path(sources[0]).parent / "out.jsonl"
+        for name in ("a.pdf", "b.PDF", "c", ".hidden.pdf", "d.doc", "e.zip"):
+            (folder / name).write_bytes(b"%PDF")
+        (tmp_path / "far.txt").write_text(CABLE.format(9), "utf-8")
+        (folder / "away.txt").symlink_to(tmp_path / "far.txt")
+        said = f"12 records in {out}; passed over: 6 files of other kinds (.pdf 2, "
+        for _ in range(2):  # the second time the output stands among them
+            found = run(str(folder), "--out", str(out))
+            assert found.exit_code == 0
+            assert found.stderr.startswith(said)
+            assert found.stderr.endswith(", ...)\n")
+        found = run(str(folder), "--out", str(out), "--verbose")
+        assert f"cablegram: {folder / 'b.PDF'} is passed over\n" in found.stderr
+        assert ".hidden" not in found.stderr
+
+    def test_whole(self, sources: list[str], tmp_path: Path) -> None:
+        """--resume of a run that came to its end says so, and is content."""
+        out = tmp_path / "out.jsonl"
+        assert run(*sources, "--out", str(out)).exit_code == 0
+        found = run(*sources, "--out", str(out), "--resume")
+        assert found.exit_code == 0
+        assert found.stderr.startswith(f"{out} is whole: nothing to go on with")
 
     def test_standard_input(self, tmp_path: Path) -> None:
         """``-`` is standard input."""
@@ -233,7 +352,7 @@ class TestCommand:
 
         out = tmp_path / "out.jsonl"
         with monkeypatch.context() as patched:
-            patched.setattr("cablegram._convert.journal.Journal.add", terminate)
+            patched.setattr("cablegram._convert.output.Output.add", terminate)
             found = run(*sources, "--out", str(out))
         assert found.exit_code == 130
         assert "the same command with --resume goes on" in found.stderr
@@ -250,10 +369,10 @@ class TestOthers:
         out = tmp_path / "out.jsonl"
         messages = []
 
-        def start_another(_: int) -> None:
+        def start_another(_: int, __: int) -> None:
             for resume in (False, True):
                 with pytest.raises(JournalError) as error:
-                    convert(sources, out, Settings(resume=resume), ignore)
+                    convert(sources, out, Settings(resume=resume))
                 messages.append(str(error.value))
 
         convert(sources, out, Settings(), start_another)
@@ -266,11 +385,71 @@ class TestOthers:
         source = tmp_path / "cable.jsonl"
         source.write_text(CABLE.format(1), "utf-8")
         with pytest.raises(JournalError, match="would be overwritten"):
-            convert([str(source)], source, Settings(), ignore)
+            convert([str(source)], source)
         assert source.read_text("utf-8") == CABLE.format(1)
 
-    def test_note_without_a_file(self, sources: list[str], tmp_path: Path) -> None:
-        """A run that ended between giving the name and taking its note away leaves no trouble."""
-        (tmp_path / "out.jsonl.part.json").write_text("{}", "utf-8")
-        assert convert(sources, tmp_path / "out.jsonl", Settings(), ignore).records == 12
+    def test_journal_without_a_file(self, sources: list[str], tmp_path: Path) -> None:
+        """A run that ended between giving the name and taking its journal away is no trouble."""
+        (tmp_path / "out.jsonl.journal").write_text(HEADER, "utf-8")
+        assert convert(sources, tmp_path / "out.jsonl").records == 12
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out.jsonl"]
+
+    @pytest.mark.parametrize("resume", [False, True])
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [("out.jsonl.part", "is in the way"), ("out.jsonl.journal", "is none of ours")],
+    )
+    def test_files_of_others(
+        self, sources: list[str], tmp_path: Path, name: str, message: str, *, resume: bool
+    ) -> None:
+        """A file that happens to have the name of ours is neither overwritten nor removed."""
+        (tmp_path / name).write_text("a diary\n", "utf-8")
+        with pytest.raises(JournalError, match=message):
+            convert(sources, tmp_path / "out.jsonl", Settings(resume=resume))
+        assert (tmp_path / name).read_text("utf-8") == "a diary\n"
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["in", name]
+
+    def test_link(self, sources: list[str], tmp_path: Path) -> None:
+        """Where the output is a link, the file that it leads to is written, and the link stays."""
+        disk = tmp_path / "disk"
+        disk.mkdir()
+        link = tmp_path / "out.jsonl"
+        link.symlink_to(disk / "records.jsonl")
+        with pytest.raises(KeyboardInterrupt):
+            convert(sources, link, Settings(), interrupt_at(700))
+        assert sorted(path.name for path in disk.iterdir()) == [
+            "records.jsonl.journal",
+            "records.jsonl.part",
+        ]
+        convert(sources, link, Settings(resume=True))
+        assert link.is_symlink()
+        assert len(records(disk / "records.jsonl")) == 12
+
+    def test_synced(
+        self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The name is on the disk, not only the file."""
+        out, seen = tmp_path / "out.jsonl", []
+        monkeypatch.setattr(
+            "cablegram._convert.output.sync_folder",
+            lambda folder: seen.append((folder, out.exists())),
+        )
+        convert(sources, out)
+        assert seen == [(tmp_path, False), (tmp_path, True)]
+
+    def test_memory(self, tmp_path: Path) -> None:
+        """What is held does not grow with the number of files, nor with what is wrong with them."""
+
+        def peak(count: int) -> int:
+            tracemalloc.reset_peak()
+            before, _ = tracemalloc.get_traced_memory()
+            names = (f"no/such/file/{number}" for number in range(count))
+            convert_files(names, tmp_path / "o", Settings(), ignore, lambda _: None)
+            return tracemalloc.get_traced_memory()[1] - before
+
+        tracemalloc.start()
+        try:
+            peak(3_000)
+            assert peak(9_000) < 1.5 * peak(3_000)
+        finally:
+            tracemalloc.stop()

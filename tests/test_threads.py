@@ -146,6 +146,8 @@ class TestCopies:
     def check(self, cable: cablegram.Cable, other: cablegram.Cable) -> None:
         """Compare text, bytes, class, tree, record."""
         assert type(other) is type(cable)
+        assert other == cable
+        assert hash(other) == hash(cable)
         assert (str(other), bytes(other)) == (str(cable), bytes(cable))
         assert other.tree.dump() == cable.tree.dump()
         assert cablegram.to_dict(other) == cablegram.to_dict(cable)

@@ -45,6 +45,20 @@ class Parts:
         """Return the input as bytes, in the encoding it came in (UTF-8 for ``str``)."""
         return encode(self.tree.text, self.encoding)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both were read from the same text or bytes, and out of the same carrier."""
+        if not isinstance(other, Parts):
+            return NotImplemented
+        return self is other or self._read_from() == other._read_from()
+
+    def __hash__(self) -> int:
+        """Hash by that too: a set keeps each cable once."""
+        return hash(self._read_from())
+
+    def _read_from(self) -> tuple[str, str | None, str | None]:
+        """Return what everything else follows from."""
+        return str(self), self.encoding, self.carrier
+
     @property
     def tokens(self) -> list[Token]:
         """The tokens, in the order of the text; joined they are the input."""

@@ -31,7 +31,8 @@ class Cable(Head):
     """One message. ``str(cable)`` and ``bytes(cable)`` give back the input, exactly.
 
     The fields are attributes with the names of the record (``docs/format.md``): ``cable.subject``,
-    ``cable.to``. What the text lacks is ``None`` or an empty list.
+    ``cable.to``. What the text lacks is ``None`` or an empty list. Cables are equal if they were
+    read from the same text or bytes; whether two say the same is for ``cablegram.compare``.
     """
 
     def __repr__(self) -> str:

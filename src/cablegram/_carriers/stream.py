@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import AnyStr
+from typing import IO, AnyStr
 
 from cablegram.errors import SizeLimitError
 
-__all__ = ["opens_records", "split_records", "within"]
+__all__ = ["opens_records", "pieces", "split_records", "within"]
+
+#: bytes of the longest line that is read at once; those of a record have a hundredth
+_LONG = 1 << 16
 
 
 def opens_records(line: str | bytes) -> bool:
@@ -40,7 +43,17 @@ def _check(size: int, limit: int | None, line: str | bytes) -> int:
     return size
 
 
-def split_records(lines: Iterable[AnyStr], limit: int | None = None) -> Iterator[AnyStr]:
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a file, one that is very long in pieces; none ends within an escape."""
+    while line := file.readline(_LONG):
+        if (len(line) - len(line.rstrip(b"\\"))) % 2:
+            line += file.read(1)
+        yield line
+
+
+def split_records(
+    lines: Iterable[AnyStr], limit: int | None = None, *, cut: bool = False
+) -> Iterator[AnyStr]:
     """Yield the lines of each record, joined; all together are the file.
 
     A record ends with the line that closes its last quote. Quote, backslash and line end are one
@@ -48,20 +61,28 @@ def split_records(lines: Iterable[AnyStr], limit: int | None = None) -> Iterator
     no record belong to the record in front of them. One that does ends the record in front of it,
     also where that has lost a quote: inside a field, quotes like these have a backslash.
 
+    With ``cut``, of a record that is longer than the limit only as much is kept as shows it.
+
     Raises:
-        SizeLimitError: a record is longer than the limit.
+        SizeLimitError: a record is longer than the limit, and ``cut`` is false.
     """
     record: list[AnyStr] = []
-    size, quoted = 0, False
+    size, quoted, ended = 0, False, True
     for line in lines:
-        if record and _opens_one(line, quoted=quoted):
+        if record and ended and _opens_one(line, quoted=quoted):
             yield _join(record)
             record, size, quoted = [], 0, False
-        record.append(line)
-        size = _check(size + len(line), limit, line)
+        if not cut or limit is None or size <= limit:
+            record.append(line)
+            size = _check(size + len(line), None if cut else limit, line)
         quoted ^= _quotes(line) % 2 == 1
+        ended = _ends(line)
     if record:
         yield _join(record)
+
+
+def _ends(line: str | bytes) -> bool:
+    return line.endswith(b"\n") if isinstance(line, bytes) else line.endswith(("\n", "\r"))
 
 
 def _opens_one(line: str | bytes, *, quoted: bool) -> bool:

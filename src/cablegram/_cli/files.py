@@ -6,10 +6,12 @@ import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import attrs
+
+from cablegram._disk import sync_folder
 
 __all__ = ["STANDARD_INPUT", "SUFFIXES", "File", "find_files", "replace_file"]
 
@@ -40,43 +42,69 @@ class File:
         return "<stdin>" if self.is_standard_input else self.name
 
 
-def find_files(names: tuple[str, ...], fail: Callable[[str], None]) -> Iterator[File]:
+def find_files(
+    names: Iterable[str],
+    fail: Callable[[str], None],
+    pass_over: Callable[[Path], None] = lambda _: None,
+) -> Iterator[File]:
     """Yield the files named, and for each folder what is below it; each file once.
 
-    In folders, hidden files and folders are skipped, and links that lead out of the folder. A
-    folder that cannot be read is reported by ``fail``.
+    In folders, hidden files and folders are skipped; ``pass_over`` is told of files of other kinds
+    and of links that lead out of the folder, ``fail`` of a folder that cannot be read. What is
+    remembered does not grow with the files in folders, for there may be millions.
     """
     seen: set[str] = set()
+    folders: list[Path] = []
     for name in names:
         if name == STANDARD_INPUT:
             yield File(name)
             continue
-        found = _walk(name, fail) if Path(name).is_dir() else [_named(name)]
-        for file in found:
+        is_folder = Path(name).is_dir()
+        for file in _walk(name, fail, pass_over) if is_folder else [_named(name)]:
             place = os.path.realpath(file.name)
-            if place not in seen:
+            if place in seen or any(_finds(folder, place) for folder in folders):
+                continue
+            if not file.walked or Path(file.name).is_symlink():
                 seen.add(place)
-                yield file
+            yield file
+        if is_folder:
+            folders.append(Path(os.path.realpath(name)))
 
 
 def _named(name: str) -> File:
     return File(name, relative=Path(name).name)
 
 
-def _walk(folder: str, fail: Callable[[str], None]) -> Iterator[File]:
+def _walk(
+    folder: str, fail: Callable[[str], None], pass_over: Callable[[Path], None]
+) -> Iterator[File]:
     def complain_of(error: OSError) -> None:
         fail(f"cannot read {error.filename}: {error.strerror or error}")
 
-    inside = Path(folder).resolve()
+    inside = Path(os.path.realpath(folder))
     for here, folders, names in os.walk(folder, onerror=complain_of):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(here, name)
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+            if name.startswith("."):
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
-                continue
-            yield File(str(path), walked=True, relative=str(path.relative_to(folder)))
+            if path.suffix.lower() not in SUFFIXES or _leads_out(path, inside):
+                pass_over(path)
+            elif not (path.is_symlink() and _finds(inside, os.path.realpath(path))):
+                yield File(str(path), walked=True, relative=str(path.relative_to(folder)))
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(folder)
+
+
+def _finds(folder: Path, place: str) -> bool:
+    """Tell whether a walk through a folder comes by a file, without going; both are real paths."""
+    path = Path(place)
+    if not path.is_relative_to(folder) or path.suffix.lower() not in SUFFIXES:
+        return False
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.is_file()
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -103,7 +131,7 @@ def replace_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    _sync(place.parent)
+    sync_folder(place.parent)
 
 
 def _about(place: Path) -> os.stat_result | None:
@@ -134,13 +162,3 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
-
-
-def _sync(folder: Path) -> None:
-    """Have the new name on the disk too, where folders can be opened."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -12,13 +12,15 @@ from typing import IO
 
 import attrs
 
-from cablegram._carriers.stream import opens_records, split_records
+from cablegram._carriers.stream import opens_records, pieces, split_records
 
 __all__ = ["STANDARD_INPUT", "Batch", "Trouble", "batches"]
 
 STANDARD_INPUT = "-"
 #: bytes that are worth the way to another process
 _ENOUGH = 1 << 19
+#: files of a batch, for those that are empty or missing have no bytes
+_MANY = 1_000
 #: so much of a file tells whether it is one of text
 _HEAD = 1 << 13
 
@@ -37,8 +39,8 @@ class Batch:
 
     #: whole files
     paths: list[str] = attrs.Factory(list)
-    #: texts that were read already, and the name of their source
-    texts: list[bytes] = attrs.Factory(list)
+    #: texts that were read already, each with its number among those of their source
+    texts: list[tuple[int, bytes]] = attrs.Factory(list)
     source: str = ""
     #: they are records of a ``cables.csv``: each is a message, whatever it says
     is_csv: bool = False
@@ -71,7 +73,7 @@ def batches(sources: Iterable[str], limit: int) -> Iterator[Batch]:
                 _add(batch, source, head, file, limit)
         except OSError as error:
             batch.troubles.append(Trouble(source, f"cannot be read: {error.strerror or error}"))
-        if batch.size >= _ENOUGH:
+        if batch.size >= _ENOUGH or len(batch.paths) + len(batch.troubles) >= _MANY:
             yield batch
             batch = Batch()
     yield from filter(None, [batch])
@@ -98,7 +100,7 @@ def _add(batch: Batch, source: str, head: bytes, file: IO[bytes], limit: int) ->
         batch.troubles.append(Trouble(source, f"is larger than {limit:,} bytes"))
     elif source == STANDARD_INPUT:
         file.seek(0)
-        batch.texts.append(file.read())
+        batch.texts.append((1, file.read()))
         batch.source = source
     else:
         batch.paths.append(source)
@@ -106,13 +108,18 @@ def _add(batch: Batch, source: str, head: bytes, file: IO[bytes], limit: int) ->
 
 def _csv_batches(source: str, file: IO[bytes], limit: int) -> Iterator[Batch]:
     batch = Batch(source=source, is_csv=True)
-    for record in split_records(file):
-        batch.size += len(record)
+    read = place = 0
+    for number, record in enumerate(split_records(pieces(file), limit, cut=True), start=1):
+        read += len(record)
         if len(record) > limit:
-            batch.troubles.append(Trouble(source, f"has a record larger than {limit:,} bytes"))
+            reason = f"has a message larger than {limit:,} bytes: number {number:,}"
+            batch.troubles.append(Trouble(source, reason))
         else:
-            batch.texts.append(record)
-        if batch.size >= _ENOUGH:
+            batch.texts.append((number, record))
+        if read >= _ENOUGH:
+            # Of a record that was cut, more was read than is left of it.
+            batch.size, place = file.tell() - place, file.tell()
             yield batch
-            batch = Batch(source=source, is_csv=True)
+            batch, read = Batch(source=source, is_csv=True), 0
+    batch.size = file.tell() - place
     yield from filter(None, [batch])

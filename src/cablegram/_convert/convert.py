@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 
 import attrs
 
 from cablegram._convert.batches import Trouble, batches
-from cablegram._convert.journal import SUFFIXES, Journal, JournalError, digest
+from cablegram._convert.output import Output, files_of
 from cablegram._convert.pool import run
+from cablegram._convert.sources import take_stock
 
 __all__ = ["LIMIT", "Conversion", "Settings", "convert"]
 
@@ -39,39 +39,37 @@ class Conversion:
     records: int
     #: bytes of the sources
     size: int
-    #: what was left out
-    troubles: list[Trouble]
+    #: files and messages that are not among them
+    left_out: int
 
 
 def convert(
-    sources: Sequence[str],
+    sources: Iterable[str],
     out: Path,
     settings: Settings,
-    report: Callable[[int], None],
+    report: Callable[[int, int], None],
+    tell: Callable[[Trouble], None],
 ) -> Conversion:
     """Write the record of every message of the sources to ``out``, a line each, in their order.
 
-    ``out`` appears when it is whole. ``report`` is told the bytes that are done, from time to time.
+    ``out`` appears when it is whole. ``report`` is told from time to time how many bytes are done,
+    of how many; ``tell``, at the end, what was left out.
 
     Raises:
         JournalError: what an earlier run left does not fit; or a source would be overwritten.
+        AlreadyWholeError: there is nothing to resume, for all is done.
         OSError: ``out`` cannot be written.
         BrokenProcessPool: a process was killed.
     """
-    _keep_sources(sources, out)
-    of_these = digest(sources, settings.limit)
-    with Journal(out, of_these, resume=settings.resume) as journal:
-        report(journal.size)
-        left = islice(batches(sources, settings.limit), journal.batches, None)
+    with (
+        take_stock(sources, settings.limit, files_of(out)) as stock,
+        Output(out, stock, resume=settings.resume) as output,
+    ):
+        report(output.point.size, stock.size)
+        left = islice(batches(stock, settings.limit), output.point.batches, None)
         for done in run(left, settings.jobs):
-            journal.add(done)
-            report(journal.size)
-        journal.finish()
-    return Conversion(journal.records, journal.size, journal.troubles)
-
-
-def _keep_sources(sources: Sequence[str], out: Path) -> None:
-    written = {os.path.realpath(out.with_name(out.name + more)) for more in ("", *SUFFIXES)}
-    for source in sources:
-        if os.path.realpath(source) in written:
-            raise JournalError(f"{source} would be overwritten: name another output")
+            output.add(done)
+            report(output.point.size, stock.size)
+        output.finish(tell)
+        point = output.point
+    return Conversion(point.records, point.size, point.left_out)

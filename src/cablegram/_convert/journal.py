@@ -1,168 +1,144 @@
-"""The file that is written: beside its place, until it is whole; and how far it has come."""
+"""How far a run has come, and what it left out: a file that only ever grows, a line at a time."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterator
+from io import BufferedRandom
 from pathlib import Path
-from time import monotonic
-from types import ModuleType
-from typing import Any, Self
+from typing import Any
 
-from cablegram._convert.batches import STANDARD_INPUT, Trouble
-from cablegram._convert.work import Done
-from cablegram._record import RECORD
-from cablegram._version import __version__
+import attrs
 
-__all__ = ["SUFFIXES", "Journal", "JournalError", "digest"]
+from cablegram._convert.batches import Trouble
 
-fcntl: ModuleType | None
-try:
-    import fcntl
-except ImportError:  # Windows lets nobody else write an open file, in its own way
-    fcntl = None
+__all__ = ["Journal", "JournalError", "Point", "is_journal"]
 
-#: behind the name: what is written, and how far it has come
-SUFFIXES = (".part", ".part.json")
-#: seconds between two notes of how far it has come
-_PAUSE = 1.0
+#: the first key of the first line
+_MADE_BY = "cablegram convert"
+_FORM = 1
 
 
 class JournalError(Exception):
     """A run cannot begin, or not go on, where another one left off."""
 
 
-class Journal:
-    """``NAME.part`` takes the lines, ``NAME.part.json`` how many of them are certain.
+@attrs.frozen
+class Point:
+    """So much is certain: it is in the output, and the output is on the disk."""
 
-    The name itself belongs to a whole file only. Whatever ends the run, the note speaks of less
-    than the file holds and never of more: lines go to the disk first.
+    batches: int = 0
+    #: bytes of the sources
+    size: int = 0
+    #: bytes of the output
+    written: int = 0
+    records: int = 0
+    #: files and messages that were left out
+    left_out: int = 0
+
+
+class Journal:
+    """Lines of JSON: whose it is, then what was left out, and points, in their order.
+
+    What stands behind the last point does not count, be it whole, half a line, or whatever a power
+    cut has made of it.
     """
 
-    def __init__(self, out: Path, sources: str, *, resume: bool) -> None:
-        """Open the part file, anew or where the note says.
+    def __init__(self, path: Path) -> None:
+        """Open the file, or make it.
 
         Raises:
-            JournalError: there is a part file and no ``resume``; or ``resume`` and it is of other
-                sources, or damaged.
-            OSError: a file cannot be written.
+            OSError: it cannot be written.
         """
-        self._out = out
-        self._part, self._note = (out.with_name(out.name + suffix) for suffix in SUFFIXES)
-        self._sources = sources
-        #: batches, bytes of sources, bytes written, records
-        self.batches = self.size = self.written = self.records = 0
-        self.troubles: list[Trouble] = []
-        self._noted = monotonic()
-        if self._note.exists() and not self._part.exists():
-            self._note.unlink()  # of a run that ended right behind giving the file its name
-        self._file = self._part.open("ab")
-        try:
-            self._lock()
-            if self._note.exists():
-                self._take_up(resume=resume)
-            self._file.truncate(self.written)
-        except BaseException:
-            self._file.close()
-            raise
+        self._path = path
+        path.touch()
+        self._file: BufferedRandom = path.open("r+b")
 
-    def _lock(self) -> None:
-        """Keep the part file from other runs, until it is closed."""
-        try:
-            if fcntl is not None:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise JournalError(f"another run is writing {self._part}") from None
-        if not self._part.exists() or not os.path.samestat(
-            os.fstat(self._file.fileno()), self._part.stat()
-        ):
-            raise JournalError(f"another run has just finished {self._out}")
+    def begin(self, sources: str) -> None:
+        """Write the first line."""
+        self._write({_MADE_BY: _FORM, "sources": sources})
 
-    def _take_up(self, *, resume: bool) -> None:
-        if not resume:
-            raise JournalError(
-                f"{self._part} is left from a run that was interrupted: "
-                "--resume goes on with it; to begin anew, remove it and its .json"
-            )
-        try:
-            note: dict[str, Any] = json.loads(self._note.read_text(encoding="utf-8"))
-            same = note["sources"] == self._sources
-            self.batches, self.size = int(note["batches"]), int(note["size"])
-            self.written, self.records = int(note["written"]), int(note["records"])
-            self.troubles = [Trouble(*map(str, pair)) for pair in note["troubles"]]
-            whole = self._part.stat().st_size >= self.written
-        except (ValueError, KeyError, TypeError, FileNotFoundError) as error:
-            raise JournalError(f"{self._note} is damaged: remove it and begin anew") from error
-        if not (same and whole):
-            raise JournalError(
-                f"{self._part} was begun with other files, options or another version: "
-                "remove it and begin anew"
-            )
+    def take_up(self, sources: str, size: int) -> Point:
+        """Return the last point; what stands behind it is taken off.
 
-    def add(self, done: Done) -> None:
-        """Write the lines of a batch."""
-        self._file.write(done.lines)
-        self.batches += 1
-        self.size += done.size
-        self.written += len(done.lines)
-        self.records += done.records
-        self.troubles += done.troubles
-        if monotonic() - self._noted > _PAUSE:
-            self._write_note()
+        Raises:
+            JournalError: it is of other sources, or damaged, or speaks of more output than these
+                ``size`` bytes.
+        """
+        first, place, point = True, 0, None
+        self._file.seek(0)
+        for line in self._file:
+            entry = _entry(line)
+            if entry is None:
+                break
+            if first and _MADE_BY in entry and entry.get("sources") != sources:
+                raise JournalError(
+                    f"{self._path} was begun with other files, options or another version: "
+                    "remove it and the .part, and begin anew"
+                )
+            if first and _MADE_BY not in entry:
+                break
+            first, place = False, place + len(line)
+            if "written" in entry:
+                point, certain = Point(**entry), place
+        if point is None:
+            raise JournalError(f"{self._path} is damaged: remove it and the .part, and begin anew")
+        if point.written > size:
+            raise JournalError(f"{self._path} knows of more lines than there are: begin anew")
+        self._file.seek(certain)
+        self._file.truncate()
+        return point
 
-    def finish(self) -> None:
-        """Give the whole file its name."""
-        self._sync()
-        if os.fstat(self._file.fileno()).st_size != self.written:
-            raise JournalError(f"{self._part} was changed by another program: begin anew")
-        self._part.replace(self._out)
-        self._file.close()
-        self._note.unlink(missing_ok=True)
+    def left_out(self, trouble: Trouble) -> None:
+        """Name what was left out; certain with the next point."""
+        self._write({"path": trouble.path, "reason": trouble.reason})
 
-    def _write_note(self) -> None:
-        self._sync()
-        note = {
-            "sources": self._sources,
-            "batches": self.batches,
-            "size": self.size,
-            "written": self.written,
-            "records": self.records,
-            "troubles": [[it.path, it.reason] for it in self.troubles],
-        }
-        # Whole or not at all, too.
-        beside = self._note.with_name(f"{self._note.name}.new")
-        beside.write_text(json.dumps(note), encoding="utf-8")
-        beside.replace(self._note)
-        self._noted = monotonic()
-
-    def _sync(self) -> None:
+    def reached(self, point: Point) -> None:
+        """Write a point, and have it on the disk. What it speaks of must be there before."""
+        self._write(attrs.asdict(point))
         self._file.flush()
         os.fsync(self._file.fileno())
 
-    def __enter__(self) -> Self:
-        """Write a note at once: from now on there is something to go on with."""
-        self._write_note()
-        return self
+    def troubles(self) -> Iterator[Trouble]:
+        """Yield all that was left out."""
+        self._file.seek(0)
+        for line in self._file:
+            entry = json.loads(line)
+            if "reason" in entry:
+                yield Trouble(entry["path"], entry["reason"])
 
-    def __exit__(self, *_: object) -> None:
-        """Note how far the run has come, unless it is whole."""
-        if not self._file.closed:
-            self._write_note()
-            self._file.close()
+    def remove(self) -> None:
+        """Take the file away: the run is over."""
+        self.close()
+        self._path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Leave the file to the next run."""
+        self._file.close()
+
+    def _write(self, entry: dict[str, Any]) -> None:
+        self._file.write(json.dumps(entry).encode("ascii") + b"\n")
 
 
-def digest(sources: Iterable[str], limit: int) -> str:
-    """Return what tells one set of sources from another: names, sizes, times, version, limit."""
-    whole = sha256(f"{RECORD} {__version__} {limit}\n".encode())
-    for source in sources:
-        about = ""
-        if source != STANDARD_INPUT:
-            try:
-                found = Path(source).stat()
-                about = f"{found.st_size} {found.st_mtime_ns}"
-            except OSError:
-                about = "unreadable"
-        whole.update(f"{source}\0{about}\n".encode("utf-8", "surrogateescape"))
-    return whole.hexdigest()
+def is_journal(path: Path) -> bool:
+    """Tell whether a file is a journal of this program, from its first line."""
+    with path.open("rb") as file:
+        entry = _entry(file.readline(1 << 10))
+    return entry is not None and _MADE_BY in entry
+
+
+def _entry(line: bytes) -> dict[str, Any] | None:
+    """Return what a line says; ``None`` if it is none that was written to its end."""
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(entry, dict) or not line.endswith(b"\n"):
+        return None
+    return entry if "written" not in entry or _is_point(entry) else None
+
+
+def _is_point(entry: dict[str, Any]) -> bool:
+    names = {field.name for field in attrs.fields(Point)}
+    return {*entry} == names and all(type(it) is int and it >= 0 for it in entry.values())

@@ -34,7 +34,8 @@ class Done:
 def work(batch: Batch) -> Done:
     """Read each message of a batch and write its record as a line of JSON.
 
-    A record has one key more than ``to_dict`` gives it: ``source``, the file.
+    A record has two keys more than ``to_dict`` gives it: ``source``, the file, and ``message``,
+    its number among the messages of that file.
     """
     troubles = list(batch.troubles)
     lines = list(_lines(batch, troubles))
@@ -42,26 +43,26 @@ def work(batch: Batch) -> Done:
 
 
 def _lines(batch: Batch, troubles: list[Trouble]) -> Iterator[bytes]:
-    for source, text in _texts(batch, troubles):
+    for source, number, text in _texts(batch, troubles):
         try:
             cable = parse(text)
             if not (batch.is_csv or is_cable(cable)):
                 troubles.append(Trouble(source, "is no cable"))
                 continue
-            yield _line(to_dict(cable) | {"source": source})
+            yield _line(to_dict(cable) | {"source": source, "message": number})
         except Exception as error:  # noqa: BLE001  one file must not end a run over two million
-            said = f"{type(error).__name__}: {error}"
+            said = f"message {number:,}: {type(error).__name__}: {error}"
             troubles.append(Trouble(source, f"met a fault of cablegram, please report it: {said}"))
 
 
-def _texts(batch: Batch, troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]:
+def _texts(batch: Batch, troubles: list[Trouble]) -> Iterator[tuple[str, int, bytes]]:
     for path in batch.paths:
         try:
-            yield path, Path(path).read_bytes()
+            yield path, 1, Path(path).read_bytes()
         except OSError as error:
             troubles.append(Trouble(path, f"cannot be read: {error.strerror or error}"))
-    for text in batch.texts:
-        yield batch.source, text
+    for number, text in batch.texts:
+        yield batch.source, number, text
 
 
 def _line(record: dict[str, Any]) -> bytes:
