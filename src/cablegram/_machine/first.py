@@ -8,6 +8,8 @@ their only source. It is never "no" for a character that some match begins with.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from re import _parser  # as Lark does, for widths
 from typing import Any
 
@@ -23,17 +25,82 @@ class First:
     def __init__(self, pattern: str) -> None:
         """Take the pattern apart once."""
         self._items = _parser.parse(pattern)
+        singles = _singles(self._items, 0)
+        self._cuts = sorted({0, *(cut for members, _ in singles for cut in _cuts(members))})
+
+    def alike(self, character: str) -> str:
+        r"""Return the same character for all those that the pattern has no mark between.
+
+        >>> First("[\xe0-\xff]x").alike("\xe5"), First("[\xe0-\xff]x").alike("\u4e00")
+        ('\xe0', '\u0100')
+        """
+        if character.isascii():
+            return character
+        return chr(max(self._cuts[bisect_right(self._cuts, ord(character)) - 1], 128))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        r"""Return the ASCII characters that a match can begin with, and those behind them.
+
+        Characters with the same ones behind them stand together. What is behind a blank is
+        behind any number of blanks.
+
+        >>> First("[ab][12]|c3").pairs()
+        [('ab', '12'), ('c', '3')]
+        """
+        behind: dict[str, str] = {}
+        classes = self._classes()
+        for first in classes:
+            if self.allows(first[0]):
+                seconds = "".join(it for it in classes if self.allows(first[0] + it[0]))
+                behind[seconds] = behind.get(seconds, "") + first
+        return sorted((first, seconds) for seconds, first in behind.items())
+
+    def _classes(self) -> list[str]:
+        """Return the ASCII characters, together those between which the pattern never decides."""
+        found: dict[tuple[bool, ...], str] = {}
+        singles = {str(it): it for it in _singles(self._items, 0)}
+        for character in map(chr, range(128)):
+            # The blank is one by itself, for its meaning in ``allows``.
+            told = (
+                character == " ",
+                *(_is_in(it, character, flags) for it, flags in singles.values()),
+            )
+            found[told] = found.get(told, "") + character
+        return [*found.values()]
 
     def allows(self, word: str) -> bool:
-        r"""Tell whether a match can begin with a character, or with blanks and a character.
+        r"""Tell whether a match can begin with a character, or with two.
 
-        Of two characters the first may stand there several times.
+        If the first of two is a blank, it may stand there several times.
 
         >>> numbered = First(r"[ \t]*(¶|[0-9]{1,3}\.)")
-        >>> [numbered.allows(word) for word in (" ", "¶", "7", "T", " 7", " T")]
-        [True, True, True, False, True, False]
+        >>> [numbered.allows(word) for word in (" ", "¶", "7", "T", " 7", " T", "7.", "7T")]
+        [True, True, True, False, True, False, True, False]
         """
         return bool(_after(self._items, {0}, word, 0))
+
+
+def _singles(items: Any, flags: int) -> Iterator[tuple[Any, int]]:  # noqa: ANN401  sre's
+    """Yield the sets of characters in a pattern, and the flags that each is read with."""
+    for code, value in items:
+        if code in (_codes.MAX_REPEAT, _codes.MIN_REPEAT):
+            yield from _singles(value[2], flags)
+        elif code is _codes.SUBPATTERN:
+            yield from _singles(value[3], (flags | value[1]) & ~value[2])
+        elif code is _codes.BRANCH:
+            for branch in value[1]:
+                yield from _singles(branch, flags)
+        elif code in _SINGLE:
+            yield (value if code is _codes.IN else [(code, value)]), flags
+
+
+def _cuts(members: Any) -> Iterator[int]:  # noqa: ANN401
+    """Yield where a set of characters begins to have them, or to have them no more."""
+    for code, value in members:
+        if code in (_codes.LITERAL, _codes.NOT_LITERAL):
+            yield from (value, value + 1)
+        elif code is _codes.RANGE:
+            yield from (value[0], value[1] + 1)
 
 
 def _after(items: Any, places: set[int], word: str, flags: int) -> set[int]:  # noqa: ANN401  sre's
@@ -76,7 +143,7 @@ def _behind(members: Any, places: set[int], word: str, flags: int) -> set[int]: 
     for place in places - {end}:
         if _is_in(members, word[place], flags):
             found.add(place + 1)
-        if place and _is_in(members, word[0], flags):
+        if place and word[0] == " " and _is_in(members, " ", flags):
             found.add(place)
     return found
 

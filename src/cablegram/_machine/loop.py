@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
-from cablegram._machine.scanner import scanners
+from cablegram._machine.scanner import Scanners
 from cablegram._machine.tables import END, Production, Tables
 
 __all__ = ["Build", "Leaf", "Machine", "RefusedError"]
@@ -49,7 +49,7 @@ class Machine(Generic[Result]):
         self._start, self._end = tables.start, tables.end
         self._actions = [_Row(row) for row in _actions(tables, nodes)]
         self._gotos = tables.gotos
-        self._scanners = scanners(tables)
+        self._scanners = Scanners(tables)
         self._leaf = leaf
         self._run = run
 
@@ -61,7 +61,7 @@ class Machine(Generic[Result]):
         Raises:
             RefusedError: the grammar does not take the text; those of messages and fields take any.
         """
-        actions, gotos, all_scanners = self._actions, self._gotos, self._scanners
+        actions, gotos, all_scanners = self._actions, self._gotos, self._scanners.of(text)
         leaf, run = self._leaf, self._run
         state = self._start
         states = [state]
@@ -73,40 +73,38 @@ class Machine(Generic[Result]):
                 kind = END
             else:
                 if match is None:
-                    match = all_scanners[state][text[place]](text, place)
+                    match = all_scanners[state][text[place : place + 2]](text, place)
                 kind = match.lastgroup
             count, goal, build, flag = actions[state][kind]
             while count >= 0:
-                if count == 2 and build is None:  # noqa: PLR2004  a list and one part more of it
-                    part = values.pop()
+                if count == 1:
+                    states.pop()
+                    if build is not None:
+                        value = values[-1]
+                        if value.__class__ is not list:
+                            value = [value]
+                        values[-1] = value[0] if flag and len(value) == 1 else build(value)
+                elif count:
+                    # A list grows in place: to copy it each time would be quadratic.
+                    parts = values[1 - count :]
+                    del values[1 - count :], states[-count:]
                     value = values[-1]
                     if value.__class__ is not list:
-                        value = values[-1] = [value]
-                    # A list grows in place: to copy it each time would be quadratic.
-                    if part.__class__ is list:
-                        value += part
-                    else:
-                        value.append(part)
-                    del states[-2:]
-                else:
-                    value = []
-                    if count:
-                        parts = values[-count:]
-                        del values[-count:], states[-count:]
-                        if parts[0].__class__ is list:
-                            value = parts.pop(0)
-                        for part in parts:
-                            if part.__class__ is list:
-                                value += part
-                            else:
-                                value.append(part)
+                        value = [value]
+                    for part in parts:
+                        if part.__class__ is list:
+                            value += part
+                        else:
+                            value.append(part)
                     if build is not None:
                         value = value[0] if flag and len(value) == 1 else build(value)
-                    values.append(value)
+                    values[-1] = value
+                else:
+                    values.append([] if build is None else build([]))
                 state = gotos[states[-1]][goal]
                 states.append(state)
                 if state == self._end and kind is END:
-                    return cast("Result", value)
+                    return cast("Result", values[-1])
                 count, goal, build, flag = actions[state][kind]
             state = goal
             states.append(state)
@@ -115,7 +113,7 @@ class Machine(Generic[Result]):
             if kind == run:
                 scanner = all_scanners[state]
                 while place < size:
-                    match = scanner[text[place]](text, place)
+                    match = scanner[text[place : place + 2]](text, place)
                     if match.lastgroup != run:
                         break
                     place = match.end()
@@ -125,7 +123,7 @@ class Machine(Generic[Result]):
             if build is not None:
                 for make in build:
                     value = make([value])
-            values.append([value] if flag else value)
+            values.append(value)
 
 
 def _actions(tables: Tables, nodes: Mapping[str, Build]) -> list[dict[str, _Action]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_letters
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ from lark.grammar import Rule
 from lark.lexer import TerminalDef
 
 from cablegram._machine.first import First
+from cablegram._machine.needs import needs
 
 __all__ = ["END", "Production", "Tables", "Terminal"]
 
@@ -26,10 +28,10 @@ class Terminal:
     name: str
     #: a regular expression with its flags in it
     pattern: str
-    #: the ASCII characters that a match can begin with, if they were written down beforehand
-    first: str | None = None
-    #: the same for the character behind blanks that a match begins with
-    indented: str | None = None
+    #: see :meth:`First.pairs`, if they were written down beforehand
+    pairs: list[tuple[str, str]] | None = None
+    #: strings one of which is in each text with such a token, see ``needs``; or none
+    needs: list[str] = attrs.Factory(list)
 
 
 @attrs.frozen
@@ -89,7 +91,9 @@ class Tables:
                 if isinstance(action, Production):
                     numbers.setdefault(action, -1 - len(numbers))
         return {
-            "terminals": [[it.name, it.pattern, *_first(it)] for it in self.terminals],
+            "terminals": [
+                [it.name, it.pattern, First(it.pattern).pairs(), it.needs] for it in self.terminals
+            ],
             "start": self.start,
             "end": self.end,
             "productions": [[*attrs.astuple(it)] for it in numbers],
@@ -112,12 +116,6 @@ class Tables:
         return cls(terminals, values["start"], values["end"], actions, values["gotos"])
 
 
-def _first(terminal: Terminal) -> list[str]:
-    first = First(terminal.pattern)
-    characters = [chr(code) for code in range(128)]
-    return ["".join(it for it in characters if first.allows(before + it)) for before in ("", " ")]
-
-
 def _production(rule: dict[str, Any]) -> Production:
     origin, alias, symbols = rule["origin"]["name"], rule["alias"], rule["expansion"]
     is_inlined = origin.startswith("_") and alias is None
@@ -135,4 +133,11 @@ def _ordered(terminals: Iterable[TerminalDef]) -> list[Terminal]:
         terminals,
         key=lambda it: (-it.priority, -it.pattern.max_width, -len(it.pattern.value), it.name),
     )
-    return [Terminal(it.name, it.pattern.to_regexp()) for it in ordered]
+    return [_terminal(it.name, it.pattern.to_regexp()) for it in ordered]
+
+
+def _terminal(name: str, pattern: str) -> Terminal:
+    first = First(pattern)
+    # Where a first letter rules a terminal out, looking for what it needs would not pay.
+    wide = all(map(first.allows, ascii_letters))
+    return Terminal(name, pattern, needs=needs(pattern) if wide else [])
