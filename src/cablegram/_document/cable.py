@@ -13,6 +13,7 @@ from cablegram import tables
 from cablegram._body.assemble import Body
 from cablegram._dialect import Dialect
 from cablegram._document.reading import Reading, read_document
+from cablegram._fields.preamble import group_of
 from cablegram.cable import Cable
 from cablegram.values import (
     Addressee,
@@ -302,16 +303,7 @@ def _group(date: str, span: tuple[int, int]) -> DateTimeGroup | None:
         moment = dt.datetime.fromisoformat(date)
     except ValueError:
         return None
-    return DateTimeGroup(
-        day=moment.day,
-        hour=moment.hour,
-        minute=moment.minute,
-        month=moment.month,
-        year=moment.year,
-        iso=moment.replace(tzinfo=None).isoformat() + "Z",
-        text=date,
-        span=span,
-    )
+    return group_of(moment, date, span)
 
 
 def _station(*, filed: dict[str, Any] | None, **parts: Any) -> Station:  # noqa: ANN401

@@ -14,7 +14,7 @@ from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, words, wrong_type
 from cablegram._edit.reflow import is_joint
 from cablegram._edit.rows import Entries, in_row, row_of
-from cablegram._edit.sequence import Gone, changes
+from cablegram._edit.sequence import Gone, Steps, changes
 from cablegram._fields._reading import field_tree
 from cablegram._fields.addressee import read_addressees
 from cablegram._fields.smart import Row
@@ -261,18 +261,12 @@ class _Editor:
         """Return what changes in the text."""
         if not self.new and self.old:
             return [self._cut_node(node) for node in self._nodes()]
-        steps = list(changes([_facts(value) for value in self.old], self.facts))
-        gone = Gone.of(steps)
-        edits: list[Edit] = []
-        added: dict[int, list[str]] = {}
-        for step in steps:
-            if step.new is None:
-                edits.append(self._removed(step.old or 0, gone))
-            elif step.old is None:
-                added.setdefault(step.before, []).append(self.new[step.new].text)
-            else:
-                edits += _changed(self.old[step.old], self.new[step.new])
-        edits += [self._added(before, texts) for before, texts in added.items()]
+        steps = Steps.of(changes([_facts(value) for value in self.old], self.facts))
+        edits = [self._removed(index, steps.gone) for index in steps.gone]
+        for old, new in steps.changed:
+            edits += _changed(self.old[old], self.new[new])
+        for before, added in steps.added.items():
+            edits.append(self._added(before, [self.new[it].text for it in added]))
         return edits
 
     def _nodes(self) -> Iterator[Node]:

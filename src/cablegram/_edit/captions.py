@@ -12,7 +12,7 @@ from cablegram import nodes, tables
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import Entries, row_of
-from cablegram._edit.sequence import changes
+from cablegram._edit.sequence import Steps, changes
 from cablegram._fields.captions import caption_words
 
 if TYPE_CHECKING:
@@ -111,22 +111,17 @@ class _Editor:
 
     def edits(self, old: list[str], new: list[str]) -> list[Edit]:
         """Return the edits that turn one list of captions into the other."""
-        edits: list[Edit] = []
-        gone: set[str] = set()
-        added: dict[int, list[str]] = {}
-        for step in changes(old, new):
-            if step.new is None:
-                gone.add(old[step.old or 0])
-            elif step.old is None:
-                added.setdefault(step.before, []).append(new[step.new])
-            else:
-                edits += [
-                    Edit(place.start, place.end, new[step.new])
-                    for place in self.places
-                    if place.name == old[step.old]
-                ]
+        steps = Steps.of(changes(old, new))
+        gone = {old[it] for it in steps.gone}
+        edits = [
+            Edit(place.start, place.end, new[to])
+            for at, to in steps.changed
+            for place in self.places
+            if place.name == old[at]
+        ]
         edits += self._removed(gone)
-        edits += [self._added(old, before, gone, words) for before, words in added.items()]
+        for before, added in steps.added.items():
+            edits.append(self._added(old, before, gone, [new[it] for it in added]))
         return edits
 
     def _removed(self, gone: set[str]) -> Iterator[Edit]:

@@ -21,8 +21,7 @@ from cablegram._edit.dtg import _precedence as _given_precedence
 from cablegram._edit.dtg import _wanted_group
 from cablegram._edit.paragraphs import _paragraph, one_line
 from cablegram._edit.plan import entries, misfit, words, wrong_type
-from cablegram._edit.references import _given as _given_reference
-from cablegram._edit.references import _next_letter
+from cablegram._edit.references import _next_letter, given_references
 from cablegram._edit.tags import _given as _given_tag
 from cablegram._fields.classified_by import read_classified_by
 from cablegram._fields.executive_order import read_executive_order
@@ -153,17 +152,10 @@ def _subject(_: DocumentCable, record: _Record, wanted: object) -> None:
 
 
 def _references(cable: DocumentCable, record: _Record, wanted: object) -> None:
-    given = entries("references", "a list such as ['MOSCOW 235']", wanted)
-    old = cable.references
-    known = {
-        key: one
-        for one in reversed(old)
-        for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
-    }
-    found = [_given_reference(value, known, cable.year) for value in given]
+    found = given_references(cable, wanted)
     keys = ("label", "mrn", "kind", "notal", "text")
     record["references"] = [{key: getattr(one, key) for key in keys} for one in found]
-    _letter(record["references"], {one.label for one in old if one.label})
+    _letter(record["references"], {one.label for one in cable.references if one.label})
 
 
 def _letter(found: list[_Record], old: set[str]) -> None:

@@ -10,7 +10,7 @@ from cablegram import nodes, tables
 from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
 from cablegram._edit.rows import row_of
 from cablegram._fields._reading import field_tree, tokens_of
-from cablegram._fields.preamble import read_dtg
+from cablegram._fields.preamble import group_of, read_dtg
 from cablegram.values import DateTimeGroup
 
 if TYPE_CHECKING:
@@ -59,15 +59,7 @@ def _wanted_group(wanted: object) -> DateTimeGroup:
     if moment.second or moment.microsecond:
         message = f"dtg: a date-time group has no seconds, got {quoted(wanted)}"
         raise ValueError(message)
-    moment = moment.astimezone(UTC)
-    return DateTimeGroup(
-        day=moment.day,
-        hour=moment.hour,
-        minute=moment.minute,
-        month=moment.month,
-        year=moment.year,
-        iso=moment.replace(tzinfo=None).isoformat() + "Z",
-    )
+    return group_of(moment.astimezone(UTC))
 
 
 def _iso(text: str) -> datetime | None:

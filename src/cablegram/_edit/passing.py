@@ -12,7 +12,7 @@ from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, words
 from cablegram._edit.reflow import Manner, wrap
 from cablegram._edit.rows import Entries, row_of
-from cablegram._edit.sequence import changes
+from cablegram._edit.sequence import Steps, changes
 from cablegram._edit.spread import LINE_WIDTH, NARROWER, spread, trimmed
 from cablegram._fields.captions import caption_words
 from cablegram.values import Span
@@ -81,18 +81,16 @@ class _Editor:
 
     def edits(self, old: list[str], new: list[str]) -> list[Edit]:
         """Return the edits that turn one list into the other."""
-        edits: list[Edit] = []
+        steps = Steps.of(changes(old, new))
         gone: list[Span] = []
-        added: dict[int, list[str]] = {}
-        for step in changes(old, new):
-            if step.old is not None and step.new is not None:
-                edits += spread(self.lines, self.places[step.old], new[step.new], self.less)
-            elif step.old is not None:
-                self._take_out(gone, self.places[step.old])
-            elif step.new is not None:
-                added.setdefault(step.before, []).append(new[step.new])
-        edits += [self.lines.cut(*span) for span in gone]
-        return [*edits, *(self._added(before, texts) for before, texts in added.items())]
+        for index in steps.gone:
+            self._take_out(gone, self.places[index])
+        edits = [self.lines.cut(*span) for span in gone]
+        for at, to in steps.changed:
+            edits += spread(self.lines, self.places[at], new[to], self.less)
+        for before, added in steps.added.items():
+            edits.append(self._added(before, [new[it] for it in added]))
+        return edits
 
     def _take_out(self, gone: list[Span], span: Span) -> None:
         """Add the lines of an instruction to those above, if nothing stands between them."""

@@ -20,21 +20,14 @@ from cablegram.values import Reference
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["letters", "plan_letters", "plan_references"]
+__all__ = ["given_references", "letters", "plan_letters", "plan_references"]
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def plan_references(cable: Cable, wanted: object) -> Plan:
     """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
-    given = entries("references", "a list such as ['MOSCOW 235']", wanted)
-    old = cable.references
-    known = {
-        key: one
-        for one in reversed(old)
-        for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
-    }
-    new = [_given(value, known, cable.year) for value in given]
+    new = given_references(cable, wanted)
     texts = [(reference.text, reference.notal) for reference in new]
     ways = _ways(cable, new)
     return Plan(ways, lambda it: _reads(it.references, texts))
@@ -80,6 +73,17 @@ def _letter_of_set(reference: Reference, letter: str) -> Edit:
     """Return the edit that gives a set another letter: it stands in front of the type."""
     end = reference.span[0] - 1
     return Edit(end - len(reference.label or ""), end, letter)
+
+
+def given_references(cable: Cable, wanted: object) -> list[Reference]:
+    """Return what a caller means; text may name a reference of the cable."""
+    given = entries("references", "a list such as ['MOSCOW 235']", wanted)
+    known = {
+        key: one
+        for one in reversed(cable.references)
+        for key in (f"{one.label}. {one.text}", one.mrn or one.text, one.text)
+    }
+    return [_given(value, known, cable.year) for value in given]
 
 
 def _given(value: object, known: dict[str, Reference], year: int | None) -> Reference:

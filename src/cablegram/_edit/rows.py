@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cablegram._edit.plan import Edit
-from cablegram._edit.sequence import Change, Gone
+from cablegram._edit.sequence import Change, Gone, Steps
 from cablegram._fields.smart import Part, Row
 from cablegram._smart import smart_rows
 from cablegram.tree import Node
@@ -54,18 +54,12 @@ class Entries:
 
     def edits(self, steps: Iterable[Change], written: list[str]) -> list[Edit]:
         """Return the edits of the steps; ``written`` has the new entries as they are written."""
-        steps = list(steps)
-        gone = Gone.of(steps)
-        edits: list[Edit] = []
-        added: dict[int, list[str]] = {}
-        for step in steps:
-            if step.new is None:
-                edits.append(self._removed(step.old or 0, gone))
-            elif step.old is None:
-                added.setdefault(step.before, []).append(written[step.new])
-            else:
-                edits.append(Edit(*self.spans[step.old], written[step.new]))
-        return [*edits, *(self._added(before, texts) for before, texts in added.items())]
+        by_kind = Steps.of(steps)
+        edits = [self._removed(index, by_kind.gone) for index in by_kind.gone]
+        edits += [Edit(*self.spans[old], written[new]) for old, new in by_kind.changed]
+        for before, new in by_kind.added.items():
+            edits.append(self._added(before, [written[it] for it in new]))
+        return edits
 
     def _removed(self, index: int, gone: Gone) -> Edit:
         start, end = self.spans[index]

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 import attrs
 
-__all__ = ["Change", "Gone", "changes"]
+__all__ = ["Change", "Gone", "Steps", "changes"]
 
 #: entries that are compared each with each; no list of 1,295 cables is as long
 _LONGEST = 200
@@ -44,6 +44,39 @@ class Gone:
     def __contains__(self, place: object) -> bool:
         """Tell whether an entry goes."""
         return place in self.places
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield them in order."""
+        return iter(sorted(self.places))
+
+
+@attrs.frozen
+class Steps:
+    """All steps from one list to another, by what they do.
+
+    >>> steps = Steps.of(changes("ABC", "XCDE"))
+    >>> list(steps.gone), steps.changed, steps.added
+    ([1], [(0, 0)], {3: [2, 3]})
+    """
+
+    gone: Gone
+    #: old entries, and the new ones in their place
+    changed: list[tuple[int, int]]
+    #: the new entries that stand in front of an old one
+    added: dict[int, list[int]]
+
+    @classmethod
+    def of(cls, steps: Iterable[Change]) -> Steps:
+        """Sort them."""
+        steps = list(steps)
+        changed: list[tuple[int, int]] = []
+        added: dict[int, list[int]] = {}
+        for step in steps:
+            if step.old is None and step.new is not None:
+                added.setdefault(step.before, []).append(step.new)
+            elif step.old is not None and step.new is not None:
+                changed.append((step.old, step.new))
+        return cls(Gone.of(steps), changed, added)
 
 
 def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Change]:

@@ -12,7 +12,7 @@ import attrs
 from cablegram import nodes
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
-from cablegram._edit.sequence import Change, Gone, changes
+from cablegram._edit.sequence import Change, Gone, Steps, changes
 from cablegram._edit.spread import LINE_WIDTH
 from cablegram._fields.tags import read_tags
 from cablegram.values import Span, Tag
@@ -97,19 +97,14 @@ class _Editor:
 
     def edits(self, steps: list[Change]) -> list[Edit]:
         """Return the edits for all steps."""
-        gone = Gone.of(steps)
-        added: dict[int, list[Tag]] = {}
-        edits: list[Edit] = []
-        for step in steps:
-            if step.new is None:
-                edits.append(self._removed(step.old or 0, gone))
-            elif step.old is None:
-                added.setdefault(step.before, []).append(self.new[step.new])
-            else:
-                old, new = self.old[step.old], self.new[step.new]
-                text = _like(old, new)
-                edits.append(Edit(*old.span, text, _code(text, new, 0)))
-        return [*edits, *(self._added(before, tags, edits) for before, tags in added.items())]
+        by_kind = Steps.of(steps)
+        edits = [self._removed(index, by_kind.gone) for index in by_kind.gone]
+        for at, to in by_kind.changed:
+            old, new = self.old[at], self.new[to]
+            text = _like(old, new)
+            edits.append(Edit(*old.span, text, _code(text, new, 0)))
+        comes = ((before, [self.new[it] for it in tags]) for before, tags in by_kind.added.items())
+        return [*edits, *(self._added(before, tags, edits) for before, tags in comes)]
 
     def _removed(self, index: int, gone: Gone) -> Edit:
         """Take a tag out with the separator that leaves the lines as they are."""

@@ -20,7 +20,9 @@ from cablegram.values import DateTimeGroup, Preamble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["read_dtg", "read_preamble"]
+    from cablegram.values import Span
+
+__all__ = ["group_of", "read_dtg", "read_preamble"]
 
 _HOURS = 24
 _MINUTES = 60
@@ -76,6 +78,20 @@ def _group_in(tree: Tree[Token]) -> Sequence[Token] | None:
         if isinstance(child, Tree) and child.data == "dtg":
             return tokens_of(child)
     return None
+
+
+def group_of(moment: datetime, text: str = "", span: Span = (0, 0)) -> DateTimeGroup:
+    """Return the group of a moment in UTC."""
+    return DateTimeGroup(
+        day=moment.day,
+        hour=moment.hour,
+        minute=moment.minute,
+        month=moment.month,
+        year=moment.year,
+        iso=moment.replace(tzinfo=None).isoformat() + "Z",
+        text=text,
+        span=span,
+    )
 
 
 def _date_time_group(tokens: Sequence[Token], text: str) -> DateTimeGroup | None:
