@@ -6,7 +6,6 @@ import json
 from functools import cache
 from typing import Any
 
-import attrs
 import pytest
 from lark import Lark, Token, Tree
 
@@ -70,34 +69,24 @@ def test_the_tables_read_as_lark_does(text: str, *, written: bool) -> None:
 
 
 def test_what_is_written_is_what_was_taken() -> None:
-    """All of it; the characters that a terminal can begin with are added."""
-    found = Tables.from_values(json.loads(json.dumps(tables().to_values())))
-    plain = [attrs.evolve(it, first=None, indented=None) for it in found.terminals]
+    """States, terminals, productions."""
+    taken, found = tables(), Tables.from_values(json.loads(json.dumps(tables().to_values())))
 
-    assert attrs.evolve(found, terminals=plain) == tables()
-    assert found.terminals != plain
-
-
-@pytest.mark.parametrize(
-    ("name", "first", "indented"),
-    [("DASH", "-", ""), ("GAP", "\t\n ", "\t\n "), ("NAME", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "")],
-)
-def test_the_characters_that_a_terminal_can_begin_with(
-    name: str, first: str, indented: str
-) -> None:
-    """By themselves, and behind blanks."""
-    terminals = Tables.from_values(tables().to_values()).terminals
-    (found,) = [it for it in terminals if it.name == name]
-
-    assert (found.first, found.indented) == (first, indented)
+    assert (found.start, found.end) == (taken.start, taken.end)
+    assert (found.actions, found.gotos) == (taken.actions, taken.gotos)
+    assert [(it.name, it.pattern) for it in found.terminals] == [
+        (it.name, it.pattern) for it in taken.terminals
+    ]
 
 
-def test_none_of_ascii_is_left_out() -> None:
-    """From the first to the last."""
-    grammar = load_parser(r"start: ANY" + "\nANY: /[\\x00-\\x7f]/", "start")
-    (found,) = Tables.from_values(Tables.of(grammar, "start").to_values()).terminals
+def test_no_character_is_left_out() -> None:
+    """Tables that were written know the first characters of a token, from NUL to the last."""
+    grammar = load_parser("start: ANY*" + "\nANY: /(?s:.)/", "start")
+    written = Tables.from_values(Tables.of(grammar, "start").to_values())
+    machine: Machine[Tree[Token]] = Machine(written, _token, _Trees())
 
-    assert found.first == "".join(map(chr, range(128)))
+    for text in [*map(chr, range(256)), "\u2028", "\U0001f4a7"]:
+        assert machine.parse(text * 2).children == [text, text]
 
 
 def test_the_order_in_which_terminals_are_tried() -> None:
