@@ -56,7 +56,7 @@ UNCLASSIFIED//
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def cable() -> cablegram.Cable:
     """Return the message, read."""
     return cablegram.parse(MESSAGE)

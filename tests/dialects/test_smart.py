@@ -133,13 +133,13 @@ Info: CAIRO, AMEMBASSY ROUTINE
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def cable() -> cablegram.Cable:
     """Return a native print, read."""
     return cablegram.parse(PRINT)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def nested() -> cablegram.Cable:
     """Return the print of an older message, read."""
     return cablegram.parse(NESTED)
