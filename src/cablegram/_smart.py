@@ -171,7 +171,7 @@ class SmartRows:
         found = [node for row, node in self.rows if row.label in _CLASSIFYING and row.parts]
         if not found:
             return None
-        text = "".join(node.value.translate(_UNMARKED) for node in found)
+        text = "".join(_unlisted(node).translate(_UNMARKED) for node in found)
         return _place(read_classified_by(text), nodes.ClassifiedByLines([*found]))
 
     def signature(self) -> list[str]:
@@ -192,9 +192,10 @@ def _most_urgent(addressees: list[Addressee]) -> str | None:
 
 
 def _unlisted(node: Node) -> str:
-    """Return a row without the dash of a list in front of it, every character in its place."""
+    """Return a row without the marks of a list or heading in front of it, all else in its place."""
     value = node.value
-    return value.replace("-", " ", 1) if value.lstrip().startswith("-") else value
+    bare = value.lstrip(" -#")
+    return " " * (len(value) - len(bare)) + bare
 
 
 def _place(value: AnyValue, node: Node) -> AnyValue:
