@@ -6,9 +6,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+import cablegram
+from cablegram._document.form import LineForm
 from cablegram._document.rows import ROWS, Form
+from cablegram._document.write import write_document
+from cablegram._record import facts
 
-__all__ = ["records"]
+__all__ = ["PARAGRAPH", "document_of", "records"]
+
+#: of a record: a paragraph without words
+PARAGRAPH: dict[str, Any] = {"type": "paragraph", "number": None, "portion": None, "items": []}
 
 #: the signs of Markdown and html, line ends, blanks, and what has no character of its own
 _ODD = "\\`*_[]<>&#|~$^@{}-+:=(),.1 \n\r\t\x00\x0b\x0c\x1c\x85\u2028\u2029\ufeff\ud800aB\xa0"
@@ -33,6 +40,12 @@ def values(name: str, form: Form) -> st.SearchStrategy[Any]:
         return st.booleans()
     plain: st.SearchStrategy[Any] = numbers if form == "number" else texts
     return plain if name in _ALWAYS else st.none() | plain
+
+
+def document_of(form: LineForm, *blocks: dict[str, Any], **fields: Any) -> str:  # noqa: ANN401
+    """Return the document of a record with these blocks and fields, and nothing else."""
+    record = facts(cablegram.parse("<!-- cablegram/1 -->\n"))
+    return write_document({**record, "body": list(blocks), **fields}, form)
 
 
 @st.composite

@@ -88,7 +88,7 @@ def replaced(source: bytes) -> None:
     assert new.subject == "RAIN"
 
 
-def restyled(source: bytes, style: str) -> None:
+def restyled(source: str | bytes, style: str) -> cablegram.Reformatted:
     """Check that a style keeps the facts, is at rest, and can be undone."""
     cable = cablegram.parse(source)
     new = cablegram.reformat(cable, style)
@@ -97,6 +97,7 @@ def restyled(source: bytes, style: str) -> None:
     assert new.text == cablegram.reformat(again, style).text
     data = json.loads(json.dumps(new.undo_list()))
     assert source == cablegram.undo(bytes(new), data)
+    return new
 
 
 def compared(source: bytes) -> None:

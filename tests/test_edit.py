@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from tests.edit.dialects import difference_of_lines, facts
 
 import cablegram
 from cablegram._edit.lines import Lines
@@ -107,19 +107,7 @@ def _lines(text: str) -> list[str]:
 
 def _diff(before: object, after: object) -> tuple[list[str], list[str]]:
     """Return the lines that went and the lines that came."""
-    old, new = _lines(str(before)), _lines(str(after))
-    went: list[str] = []
-    came: list[str] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            went += old[a:b]
-            came += new[c:d]
-    return went, came
-
-
-def _facts(cable: cablegram.Cable, *without: str) -> dict[str, Any]:
-    record = cablegram.to_dict(cable)
-    return {key: record[key] for key in record if key not in {"diagnostics", *without}}
+    return difference_of_lines(_lines(str(before)), _lines(str(after)))
 
 
 def _words(cable: cablegram.Cable) -> dict[int, str]:
@@ -346,7 +334,7 @@ class TestSeeds:
         if "signature" in changes:
             written = [[line + final.replace("\n", end) for line in lines] for lines in written]
         assert written == list(map(list, _diff(before, after)))
-        assert _facts(before, *keys) == _facts(after, *keys)
+        assert facts(before, *keys) == facts(after, *keys)
         assert str(cablegram.parse(str(after))) == str(after)
 
     @pytest.mark.parametrize("name", [MOSCOW_302, MOSCOW_5580])
@@ -373,7 +361,7 @@ class TestSeeds:
             went, came = _diff(before, after)
             head = went[0][: went[0].index(words[:20])]
             assert came == [head + "All is quiet." + end]
-            assert _facts(before, "body", "summary") == _facts(after, "body", "summary")
+            assert facts(before, "body", "summary") == facts(after, "body", "summary")
             assert {**_words(before), number: "All is quiet."} == _words(after)
 
     def test_page_line_inside_a_paragraph(self, seeds: Path, end: str, final: str) -> None:
@@ -859,7 +847,7 @@ def test_corpus(corpus: Path) -> None:
         assert str(cable) == str(cable.replace(**_present(cable))), file.name
         if cable.subject:
             after = cable.replace(subject="NOTHING NEW")
-            assert _facts(cable, "subject") == _facts(after, "subject"), file.name
+            assert facts(cable, "subject") == facts(after, "subject"), file.name
 
 
 def test_subject_without_a_line_of_its_own() -> None:

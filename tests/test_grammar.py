@@ -185,22 +185,11 @@ class TestTotality:
         TEXT (PROSE, in the body) or BLANK takes any line, so they must be on offer everywhere;
         so must the end.
         """
-        table = strict_parser().parser.parser._parse_table
-        start, end = table.start_states["cable"], table.end_states["cable"]
-        seen: set[Stack] = {(start,)}
-        waiting = deque(seen)
-        while waiting:
-            stack = waiting.popleft()
-            offered = {name for name in table.states[stack[-1]] if name.isupper()}
+        stacks = [offered for _, offered in every_stack(strict_parser(), "cable")]
+        assert len(stacks) > 1000
+        for offered in stacks:
             assert {"BLANK", "$END"} <= offered
             assert len({"TEXT", "PROSE"} & offered) == 1
-            for terminal in offered:
-                after = walk(table, stack, terminal, end)
-                assert after is not None, (stack, terminal)
-                if terminal != "$END" and after not in seen:
-                    seen.add(after)
-                    waiting.append(after)
-        assert len(seen) > 1000
 
     @pytest.mark.parametrize("path", FIELDS, ids=lambda path: path.name)
     def test_no_field_is_refused(self, path: Path) -> None:
@@ -216,7 +205,7 @@ class TestTotality:
         takers = {t.name: re.compile(t.pattern.to_regexp()) for t in parser.terminals}
         alone = {name: set(filter(taker.fullmatch, ANY)) for name, taker in takers.items()}
         samples = {name: shortest(taker.pattern) for name, taker in takers.items()}
-        for behind, offered in fields_stacks(parser, path.stem):
+        for behind, offered in every_stack(parser, path.stem):
             refused = set(ANY).difference(*(alone[name] for name in offered - {"$END"}))
             if behind:
                 sample, taker = samples[behind], takers[behind]
@@ -258,11 +247,16 @@ def shortest(pattern: str) -> str:
     raise AssertionError(pattern)
 
 
-def fields_stacks(parser: Lark, start: str) -> Iterator[tuple[str, set[str]]]:
-    """Yield, for every stack, the terminal on top and the terminals offered; all of them go on."""
+def every_stack(parser: Lark, start: str, sign: str = "") -> Iterator[tuple[str, set[str]]]:
+    """Yield, for every stack, the terminal on top and the terminals offered; all of them go on.
+
+    With a ``sign``, the terminal that each text begins with, of the stacks behind it.
+    """
     table = parser.parser.parser._parse_table
-    first: Stack = (table.start_states[start],)
+    at_start: Stack = (table.start_states[start],)
     end = table.end_states[start]
+    first = walk(table, at_start, sign, end) if sign else at_start
+    assert first is not None
     seen = {first}
     waiting = deque([("", first)])
     while waiting:

@@ -5,29 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.prints import ARCHIVE_HEAD
 
 import cablegram
 
-HEAD = """Message Text
-CONFIDENTIAL
-
-PAGE 01  AMMAN  01234  051326Z
-
-50
-ACTION NEA-03
-
-INFO  OCT-01  ISO-00  /004 W
-                       ---------------------     025739
-R 041937Z JAN 75
-FM AMEMBASSY AMMAN
-TO SECSTATE WASHDC 1871
-
-C O N F I D E N T I A L AMMAN 1234
-
-E.O. 11652: GDS
+HEAD = (
+    ARCHIVE_HEAD
+    + """\
 TAGS: PFOR JO
 SUBJ: PATROL BOATS
 """
+)
 BREAK = """
 CONFIDENTIAL
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.prints import NAVY_HEAD
 
 import cablegram
 from cablegram import nodes
 from cablegram._fields.usmtf import read_reference_set, read_set, read_subject_set
 from cablegram.blocks import Paragraph
 
-MESSAGE = """\
-RTTUZYUW RUQAAAA0417 1011532-UUUU--RUQBBBB.
-ZNR UUUUU ZUI RUQCCCC0417 1011532
-R 101530Z APR 09 PSN 000417J30
-FM CNO WASHINGTON DC//N1//
-TO NAVADMIN
-INFO CNO WASHINGTON DC
-BT
-UNCLAS //N01000//
+MESSAGE = (
+    NAVY_HEAD
+    + """\
 
 NAVADMIN 041/09
 
@@ -54,6 +49,7 @@ BT
 NNNN
 UNCLASSIFIED//
 """
+)
 
 
 @pytest.fixture

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.prints import SMART_ROWS
 
 import cablegram
 from cablegram._body.reading import clean_marked
 from cablegram._fields.smart import read_number, read_row, row_addressees
 from cablegram.blocks import Paragraph
 
-PRINT = """\
+PRINT = (
+    """\
 # 000417
 
 ---
@@ -22,19 +24,9 @@ UNCLASSIFIED
 
 *Image: Seal of the Department of State.*
 
-| Field | Content |
-| :--- | :--- |
-| **MRN:** | 23 AMMAN 417 |
-| **Date/DTG:** | Apr 10, 2023 / 101530Z APR 23 |
-| **From:** | AMEMBASSY AMMAN |
-| **Action:** | WASHDC, SECSTATE *Routine*; CAIRO, AMEMBASSY *Priority* |
-| **E.O.:** | 13526 |
-| **TAGS:** | PREL, EWWT, JO |
-| **Captions:** | ~~SENSITIVE~~ |
-| **Pass Line:** | STATE FOR NEA/ELA |
-| **Reference:** | A) 23 AMMAN 416<br>B) 23 STATE 4170 |
-| **Subject:** | (U) Jordan: The Harbour Is Open |
-
+"""
+    + SMART_ROWS
+    + """
 ### (U) Jordan: The Harbour Is Open
 
 1. ~~(SBU)~~ This report has two parts:
@@ -93,6 +85,7 @@ JERUSALEM, AMCONSUL
 <center>UNCLASSIFIED</center>
 <br>
 """
+)
 
 NESTED = """\
 UNCLASSIFIED

@@ -9,7 +9,7 @@ import attrs
 
 import cablegram
 
-__all__ = ["DRESSES", "MESSAGE", "Dress", "difference", "facts"]
+__all__ = ["DRESSES", "MESSAGE", "Dress", "difference", "difference_of_lines", "facts"]
 
 MESSAGE = """\
 O P 041115Z MAR 09
@@ -109,6 +109,11 @@ def difference(before: str, after: str, end: str = "\n") -> tuple[list[str], lis
     old, new = _lines(before, end), _lines(after, end)
     if new[0].startswith(front):
         old[0], new[0] = old[0].removeprefix(front), new[0].removeprefix(front)
+    return difference_of_lines(old, new)
+
+
+def difference_of_lines(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """Return the lines that went and the lines that came, of texts cut into lines."""
     went: list[str] = []
     came: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

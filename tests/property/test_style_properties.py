@@ -7,31 +7,23 @@ what is a cable: a line that no rule knows stays in the styles that keep lines.
 from __future__ import annotations
 
 import json
-from importlib.util import find_spec
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.promises import WRITTEN, restyled
 
 import cablegram
-from cablegram._record import facts
-from cablegram._styles.reformat import STYLES
 from cablegram.testing import Example, cables, messages, messy_bytes, messy_text
 
 #: those that keep the lines of the text at hand
 LINES = ["normal", "plain", "seed"]
-WRITTEN = [style for style, module in STYLES.items() if find_spec(module)]
 
 
 def proof(source: str | bytes, style: str) -> cablegram.Reformatted:
     """Assert the three proofs that hold for every text."""
-    cable = cablegram.parse(source)
-    new = cablegram.reformat(cable, style)
-    again = cablegram.parse(new.text)
-    assert facts(cable) == facts(again)
-    assert new.text == cablegram.reformat(again, style).text
-    data = json.loads(json.dumps(new.undo_list()))
-    assert source == cablegram.undo(new.text, data) == cablegram.undo(bytes(new), data)
+    new = restyled(source, style)
+    assert source == cablegram.undo(new.text, json.loads(json.dumps(new.undo_list())))
     return new
 
 

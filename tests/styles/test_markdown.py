@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 import pytest
-from hypothesis import given
-from tests.documents import records
+from tests.documents import PARAGRAPH, document_of
 
 import cablegram
 from cablegram._document.markdown import MARKDOWN
-from cablegram._document.write import write_document
-from cablegram._record import facts
 from cablegram._styles.markdown import write
 from cablegram._styles.style import Options
 
-BODY: dict[str, Any] = {"type": "paragraph", "number": None, "portion": None, "items": []}
+#: the Markdown of a record with these blocks and fields
+document = partial(document_of, MARKDOWN)
 
 
 def written(cable: cablegram.Cable) -> str:
     """Return a cable as a document."""
     return write(cable, Options()).text
-
-
-def document(*blocks: dict[str, Any], **fields: Any) -> str:  # noqa: ANN401
-    """Return the document of a record with these blocks and fields."""
-    record = facts(cablegram.parse("<!-- cablegram/1 -->\n"))
-    return write_document({**record, "body": list(blocks), **fields}, MARKDOWN)
 
 
 def rendered(text: str) -> str:
@@ -37,39 +28,12 @@ def rendered(text: str) -> str:
     return html
 
 
-class TestProofs:
-    """Same facts, idempotent, closed."""
-
-    @pytest.mark.parametrize("number", [0, 1])
-    def test_seeds(self, seeds: Path, number: int) -> None:
-        """A seed keeps its facts, and is written once."""
-        cable = cablegram.parse(sorted(seeds.iterdir())[number].read_bytes())
-        text = written(cable)
-        again = cablegram.parse(text)
-        assert facts(again) == facts(cable)
-        assert written(again) == text
-        assert "unknown-line" not in {finding.code for finding in again.diagnostics}
-
-    @given(records())
-    def test_any_record(self, record: dict[str, Any]) -> None:
-        """Whatever stands in a record comes back, each key of it."""
-        text = write_document(record, MARKDOWN)
-        again = cablegram.parse(text)
-        read = facts(again)
-        del read["summary"]
-        assert read == record
-        assert written(again) == text
-        assert again.diagnostics == [
-            finding for finding in again.diagnostics if not finding.code.startswith("document-")
-        ]
-
-
 class TestLook:
     """What a reader sees."""
 
     def test_numbers_stay(self) -> None:
         """A list would count 1, 2, 3 for itself; a paragraph keeps its number."""
-        text = document({**BODY, "number": 7, "portion": "C", "text": "One"})
+        text = document({**PARAGRAPH, "number": 7, "portion": "C", "text": "One"})
         assert "\n**7. (C)** One\n" in text
         assert "<p><strong>7. (C)</strong> One</p>" in rendered(text)
 
@@ -95,7 +59,7 @@ class TestLook:
     def test_words_are_words(self, words: str) -> None:
         """No word of a cable becomes a sign of Markdown."""
         escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        text = document({**BODY, "text": words})
+        text = document({**PARAGRAPH, "text": words})
         # A blank at the beginning is a reference, which html shows as a blank.
         assert f"<p>{escaped}</p>" in rendered(text)
 
@@ -109,7 +73,7 @@ class TestLook:
 
     def test_points(self) -> None:
         """Points are a list under the paragraph."""
-        text = document({**BODY, "text": "Two:", "items": ["one", "2. two"]})
+        text = document({**PARAGRAPH, "text": "Two:", "items": ["one", "2. two"]})
         assert "Two:\n\n- one\n- 2\\. two\n" in text
         assert "<ul>\n<li>one</li>\n<li>2. two</li>\n</ul>" in rendered(text)
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from tests.promises import WRITTEN, restyled
 
 import cablegram
 from cablegram._record import facts
-from cablegram._styles.reformat import STYLES
 
-WRITTEN = [style for style, module in STYLES.items() if find_spec(module)]
 TEXT = "UNCLAS LA PAZ 2080\n\nSUBJ: RAIN\n\n1. IT RAINED.\n"
 #: texts that a style of texts must leave alone or take in its stride
 AWKWARD = (
@@ -109,11 +107,7 @@ def proof(source: str | bytes, style: str) -> None:
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_texts(text: str, style: str) -> None:
     """Facts, idempotence and the way back hold for what is hardly a cable as well."""
-    cable = cablegram.parse(text)
-    new = cablegram.reformat(cable, style)
-    again = cablegram.parse(new.text)
-    assert facts(cable) == facts(again)
-    assert new.text == cablegram.reformat(again, style).text
+    new = restyled(text, style)
     assert text == cablegram.undo(new.text, json.loads(json.dumps(new.undo_list())))
 
 
