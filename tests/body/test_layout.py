@@ -17,10 +17,12 @@ def read(head: str) -> cablegram.Cable:
     return cablegram.parse(HEAD + head + BODY)
 
 
-@pytest.mark.parametrize("after", ["REF: STATE 12", "Classified By: Jane Doe, DCM"])
+@pytest.mark.parametrize(
+    "after", ["\nREF: STATE 12", "\nClassified By: Jane Doe, DCM", "REF: STATE 12"]
+)
 def test_a_subject_that_a_page_line_cut(after: str) -> None:
     """It goes on behind the page line if a field of the head follows."""
-    found = read(f"SUBJECT: RAIN IN THE HILLS AND\n\n{PAGE}SNOW IN THE VALLEYS\n\n{after}")
+    found = read(f"SUBJECT: RAIN IN THE HILLS AND\n\n{PAGE}SNOW IN THE VALLEYS\n{after}")
 
     assert found.subject == "RAIN IN THE HILLS AND SNOW IN THE VALLEYS"
     assert [block.text for block in found.body] == ["It rained."]
@@ -171,7 +173,9 @@ def test_one_precedence_for_all() -> None:
 
 
 @pytest.mark.parametrize("label", ["Date/DTG", "DTG", "Date"])
-@pytest.mark.parametrize("value", ["Apr 10, 2023 / 101530Z APR 23", "101530Z Apr 23"])
+@pytest.mark.parametrize(
+    "value", ["Apr 10, 2023 / 101530Z APR 23", "Apr 10/101530Z APR 23", "101530Z Apr 23"]
+)
 def test_rows_of_the_date(label: str, value: str) -> None:
     """The date-time group, behind a date in words or alone, in any case."""
     old = "| **Date/DTG:** | Apr 10, 2023 / 101530Z APR 23 |"

@@ -180,6 +180,9 @@ def test_a_page_of_a_later_section() -> None:
         ("8&5?3 48&", "8&5?3 48& reads IGTBE RIG"),
         ("A5?,3'9", None),
         ("?!,&", None),
+        ("5,?3 8", "5,?3 8 reads TNBE I"),
+        ("5,? 8", None),
+        ("[1](#)()8-8 9,?35233", "()8-8 9,?35233 reads KLIAI ONBETWEE"),
     ],
 )
 def test_the_other_shift(words: str, said: str | None) -> None:

@@ -68,6 +68,7 @@ from cablegram._fields.classified_by import read_classified_by
         ("DCM J ane Doe", "Jane Doe", "DCM"),
         ("DCM Jane D oe", "Jane Doe", "DCM"),
         ("P olitical Counselor Jane Doe", "Jane Doe", "Political Counselor"),
+        ('DCM A "Hoot" Doe', 'A "Hoot" Doe', "DCM"),
         ("DCM Jane D OE", "Jane D OE", "DCM"),
         ("DCM Jane D de Roe", "Jane D de Roe", "DCM"),
     ],
@@ -97,3 +98,20 @@ def test_only_the_line_in_front_counts() -> None:
 
     assert text.index("\ntown") == 71
     assert str(read_classified_by(text).name).endswith("eee town")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "until"),
+    [
+        ("Derived From: DSCG<br>05-1<br>Declassify On:<br>20300410", "DSCG 05-1", "20300410"),
+        ("Derived From:DSCG 05-1\nDeclassify On:20300410\n", "DSCG 05-1", "20300410"),
+        ("Derived From: DSCG\n05-1; Declassify On: 20300410.", "DSCG 05-1", "20300410"),
+        ("Derived From: \nDeclassify On: \n", None, None),
+        ("Derived From: A\nDerived From: B\nDeclassify On: 1\nDecl On: 2\n", "A", "1"),
+    ],
+)
+def test_a_derived_classification(text: str, source: str | None, until: str | None) -> None:
+    """The first of each, on one line."""
+    found = read_classified_by(text)
+
+    assert (found.derived_from, found.declassify_on) == (source, until)

@@ -35,6 +35,12 @@ def read(text: str) -> Found:
         ("(1) LIMA 1 (2) LIMA 2 (3) LIMA 3", "123"),
         ("(A) LIMA 1 (2) LIMA 2", "AA"),
         ("(A) (1) LIMA 1 (B) (2) LIMA 2", "12"),
+        ("A. LIMA 1\nB. LIMA 2\nA. LIMA 3", "ABA"),
+        ("A. C. LIMA 1", "C"),
+        ("A. D. LIMA 1", "A"),
+        ("(1) <br>LIMA 1 (2) <br>LIMA 2", "12"),
+        ("LIMA 1 (1), LIMA 2 (2)", "12"),
+        ("LIMA 1 (3) LIMA 2", "--"),
     ],
 )
 def test_letters(text: str, labels: str) -> None:
@@ -83,6 +89,7 @@ def test_letters(text: str, labels: str) -> None:
         ("LIMA 5 (REPORT OF MARCH 6, 2007)", "09LIMA5"),
         ("LIMA 5 (MARCH AND MAY 2007)", "09LIMA5"),
         ("LIMA 5 (DATED 3/6/07)", "09LIMA5"),
+        ("LIMA 5 (6TH OF MARCH 2007)", "07LIMA5"),
         # posts
         ("IN LIMA 5", "09LIMA5"),
         ("OF SPAIN 5", "09SPAIN5"),
@@ -138,6 +145,22 @@ def test_the_number_of_one(text: str, mrn: str | None) -> None:
 def test_where_one_ends(text: str, found: list[tuple[str | None, str]]) -> None:
     """A word that names another kind begins anew; a remark goes on."""
     assert [(mrn, words) for _, mrn, words in read(f"REF: {text}\n")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A. LIMA 1 A. LIMA 2", ["LIMA 1", "A. LIMA 2"]),
+        ("A. LIMA 1\nA. LIMA 2", ["LIMA 1", "LIMA 2"]),
+        ("(1) LIMA 1 (1) LIMA 2", ["LIMA 1", "(1) LIMA 2"]),
+        ("A. LIMA 1\nB. LIMA 2\nB. LIMA 3", ["LIMA 1", "LIMA 2", "LIMA 3"]),
+        ("A. LIMA 1 B. LIMA 2 B. LIMA 3", ["LIMA 1", "LIMA 2", "LIMA 3"]),
+        ("A. LIMA 1 B. LIMA 2 A. LIMA 3", ["LIMA 1", "LIMA 2", "A. LIMA 3"]),
+    ],
+)
+def test_what_is_no_letter_is_text(text: str, words: list[str]) -> None:
+    """An A in the line is an initial; a letter that stands there twice is the list's."""
+    assert [one for _, _, one in read(f"REF: {text}\n")] == words
 
 
 @pytest.mark.parametrize("end", ["<br>", "<br >", "<br/>", "<BR />", "&#x000a;", "&#x000A; <br>"])

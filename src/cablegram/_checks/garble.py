@@ -68,11 +68,7 @@ def _figures(words: list[str]) -> Iterator[list[str]]:
 
 def _is_garbled(word: str) -> bool:
     """Tell a word of figures that is no number: two odd marks, or one among digits, inside it."""
-    if (
-        len(word) < _SHORTEST
-        or any(c.isalpha() for c in word)
-        or not any(c.isdigit() for c in word)
-    ):
+    if len(word) < _SHORTEST or not any(map(str.isdigit, word)):
         return False
     inner = word.strip(_AROUND)
     odd = sum(character in _ODD for character in inner)
