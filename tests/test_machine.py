@@ -25,6 +25,7 @@ from cablegram._grammar import (
 from cablegram._lines import split_lines
 from cablegram._machine import Machine, RefusedError, Tables
 from cablegram._machine.first import First
+from cablegram._machine.groups import without_groups
 from cablegram._machine.needs import needs
 from cablegram._parse import cable_parser, parse_tree
 from cablegram.testing import messages
@@ -166,6 +167,29 @@ class TestFirst:
 def test_what_a_text_must_have(pattern: str, strings: list[str]) -> None:
     """The longest strings of which each match has one; none if some match has none of them."""
     assert needs(pattern) == strings
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        ("(a|b)+(?:c)", "(?:a|b)+(?:c)"),
+        (r"\((?i:(x))[(]", r"\((?i:(?:x))[(]"),
+        (r"[]()](d)", r"[]()](?:d)"),
+        (r"[^]\](](e)[\\](f)", r"[^]\](](?:e)[\\](?:f)"),
+        ("", ""),
+    ],
+)
+def test_groups(pattern: str, written: str) -> None:
+    """Groups are made such as remember nothing; brackets that are characters stay."""
+    assert without_groups(pattern) == written
+    re.compile(written)
+
+
+@pytest.mark.parametrize("name", ["cable", *FIELDS])
+def test_no_group_remembers(name: str) -> None:
+    """``re`` kept kilobytes for each blank: "REF: 1" and a million blanks took a gigabyte."""
+    machine = cable_parser() if name == "cable" else field_parser(name)
+    assert [it.name for it in machine.terminals if re.compile(it.pattern).groups] == []
 
 
 def test_many_characters_are_few_kinds() -> None:

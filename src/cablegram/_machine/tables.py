@@ -12,6 +12,7 @@ from lark.grammar import Rule
 from lark.lexer import TerminalDef
 
 from cablegram._machine.first import First
+from cablegram._machine.groups import without_groups
 from cablegram._machine.needs import needs
 
 __all__ = ["END", "Production", "Tables", "Terminal"]
@@ -133,7 +134,7 @@ def _ordered(terminals: Iterable[TerminalDef]) -> list[Terminal]:
         terminals,
         key=lambda it: (-it.priority, -it.pattern.max_width, -len(it.pattern.value), it.name),
     )
-    return [_terminal(it.name, it.pattern.to_regexp()) for it in ordered]
+    return [_terminal(it.name, without_groups(it.pattern.to_regexp())) for it in ordered]
 
 
 def _terminal(name: str, pattern: str) -> Terminal:
