@@ -73,8 +73,9 @@ fuzz: .venv-fuzz/.installed
 		-max_total_time=$$(( $(MINUTES) * 60 )) $(FUZZ)/corpus $(FUZZ)/inputs
 	! ls fuzz/finds/*.trace 2>/dev/null
 
+# ARGS='--minutes 40': what is left out then is the largest sizes.
 growth: .venv/.installed
-	.venv/bin/python tools/growth.py --write
+	.venv/bin/python tools/growth.py --write $(ARGS)
 
 damage: .venv/.installed
 	.venv/bin/python tools/damage.py --write
