@@ -19,6 +19,7 @@ Match: TypeAlias = Callable[[str, int], Any]
 #: So often are terminals tried one by one before they are made one pattern, which costs as much as
 #: some hundred trials: a process that reads one cable would never get it back.
 _TRIALS = 40
+_NONE: frozenset[str] = frozenset()
 _NOTHING = re.compile("").match
 #: if more terminals than these can begin with a blank, the character behind the blanks is asked
 _FEW = 8
@@ -181,12 +182,16 @@ class Scanners:
 
         Terminals that the text cannot have are left out.
         """
-        lacking = frozenset(
-            name for name, needs in self._needs if not any(it in text for it in needs)
-        )
+        lacking = _NONE
+        if self._needs:
+            lacking = frozenset([name for name, needs in self._needs if not _has(text, needs)])
         key = "\r" in text, lacking
         if key not in self._made:
             patterns = self._patterns[key[0]]
             shared = {names: Scanner(patterns, names - lacking) for names in {*self._rows}}
             self._made[key] = [shared[names] for names in self._rows]
         return self._made[key]
+
+
+def _has(text: str, needs: list[str]) -> bool:
+    return any(it in text for it in needs)
