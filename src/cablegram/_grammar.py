@@ -42,7 +42,7 @@ def grammar_folder() -> Path:
 #: the carriers with a grammar, and the rule each begins with
 CARRIERS = {"article": "article", "csv": "record", "html": "page"}
 #: the form of the tables in a wheel
-_FORMAT = "4"
+_FORMAT = "5"
 #: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
 _PARTS = ("cable", "heading", "print", "head", "body", "usmtf", "smart", "ending", "characters")
 

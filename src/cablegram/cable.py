@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cablegram import nodes
-from cablegram._body.assemble import Body, read_body
-from cablegram._findings import find_all
 from cablegram._head import Head
-from cablegram._summary import find_summary
-from cablegram.blocks import Block
-from cablegram.findings import Finding
 
 if TYPE_CHECKING:
+    from cablegram._body.assemble import Body
     from cablegram._edit.editor import Editor
+    from cablegram.blocks import Block
+    from cablegram.findings import Finding
 
 __all__ = ["Cable"]
 
@@ -41,6 +39,8 @@ class Cable(Head):
 
     @cached_property
     def _body(self) -> Body:
+        from cablegram._body.assemble import read_body  # noqa: PLC0415  a tree alone needs none
+
         return read_body(self.layout.body, marked=bool(self._smart))
 
     @property
@@ -56,6 +56,8 @@ class Cable(Head):
     @cached_property
     def summary(self) -> str | None:
         """The text of the summary, its heading word and end mark left out."""
+        from cablegram._summary import find_summary  # noqa: PLC0415  as above
+
         return find_summary(self.body)
 
     @cached_property
@@ -79,6 +81,8 @@ class Cable(Head):
     @cached_property
     def diagnostics(self) -> list[Finding]:
         """Findings, in the order of the text."""
+        from cablegram._findings import find_all  # noqa: PLC0415  as above
+
         return find_all(self, self._body.findings)
 
     @property

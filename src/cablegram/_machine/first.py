@@ -13,10 +13,16 @@ from collections.abc import Iterator
 from re import _parser  # as Lark does, for widths
 from typing import Any
 
-__all__ = ["First"]
+__all__ = ["First", "alike"]
 
 _codes: Any = _parser
+_ASCII = 128
 _SINGLE = (_codes.LITERAL, _codes.NOT_LITERAL, _codes.IN, _codes.ANY)
+
+
+def alike(kinds: str, character: str) -> str:
+    """Return the one of :attr:`First.kinds` that stands for a character; of ASCII, itself."""
+    return character if character.isascii() else kinds[bisect_right(kinds, character) - 1]
 
 
 class First:
@@ -25,27 +31,18 @@ class First:
     def __init__(self, pattern: str) -> None:
         """Take the pattern apart once."""
         self._items = _parser.parse(pattern)
-        singles = _singles(self._items, 0)
-        self._cuts = sorted({0, *(cut for members, _ in singles for cut in _cuts(members))})
-
-    def alike(self, character: str) -> str:
-        r"""Return the same character for all those that the pattern has no mark between.
-
-        >>> First("[\xe0-\xff]x").alike("\xe5"), First("[\xe0-\xff]x").alike("\u4e00")
-        ('\xe0', '\u0100')
-        """
-        if character.isascii():
-            return character
-        return chr(max(self._cuts[bisect_right(self._cuts, ord(character)) - 1], 128))
+        cuts = {max(it, _ASCII) for members, _ in _singles(self._items, 0) for it in _cuts(members)}
+        #: the first characters beyond ASCII of each stretch that the pattern has no mark within
+        self.kinds = "".join(map(chr, sorted({_ASCII, *cuts})))
 
     def pairs(self) -> list[tuple[str, str]]:
-        r"""Return the ASCII characters that a match can begin with, and those behind them.
+        r"""Return the characters that a match can begin with, and those behind them.
 
-        Characters with the same ones behind them stand together. What is behind a blank is
-        behind any number of blanks.
+        Of those beyond ASCII, one stands for its stretch, see ``kinds``. Characters with the same
+        ones behind them stand together. What is behind a blank is behind any number of blanks.
 
-        >>> First("[ab][12]|c3").pairs()
-        [('ab', '12'), ('c', '3')]
+        >>> First("[ab][12]|\xe93").pairs()
+        [('ab', '12'), ('\xe9', '3')]
         """
         behind: dict[str, str] = {}
         classes = self._classes()
@@ -56,10 +53,10 @@ class First:
         return sorted((first, seconds) for seconds, first in behind.items())
 
     def _classes(self) -> list[str]:
-        """Return the ASCII characters, together those between which the pattern never decides."""
+        """Return the characters, together those between which the pattern never decides."""
         found: dict[tuple[bool, ...], str] = {}
         singles = {str(it): it for it in _singles(self._items, 0)}
-        for character in map(chr, range(128)):
+        for character in (*map(chr, range(_ASCII)), *self.kinds):
             # The blank is one by itself, for its meaning in ``allows``.
             told = (
                 character == " ",

@@ -25,10 +25,24 @@ class RefusedError(ValueError):
 
 
 class _Row(dict[str, _Action]):
-    """What to do in a state, for each kind of token."""
+    """What to do in a state, for each kind of token. Filled as they come up."""
+
+    def __init__(self, tables: Tables, nodes: Mapping[str, Build], state: int) -> None:
+        super().__init__()
+        self._tables, self._nodes, self._state = tables, nodes, state
 
     def __missing__(self, kind: str) -> _Action:
-        raise RefusedError(f"a text that the grammar does not take: {kind} out of place")
+        try:
+            written = self._tables.actions[self._state][kind]
+        except KeyError:
+            message = f"a text that the grammar does not take: {kind} out of place"
+            raise RefusedError(message) from None
+        if isinstance(written, int):
+            action = _shift(self._tables, self._nodes, self._state, written)
+        else:
+            action = _reduction(written, self._nodes)
+        self[kind] = action
+        return action
 
 
 class Machine(Generic[Result]):
@@ -47,7 +61,7 @@ class Machine(Generic[Result]):
         #: name and pattern of each, in the order in which they are tried
         self.terminals = tables.terminals
         self._start, self._end = tables.start, tables.end
-        self._actions = [_Row(row) for row in _actions(tables, nodes)]
+        self._actions = [_Row(tables, nodes, state) for state in range(len(tables.actions))]
         self._gotos = tables.gotos
         self._scanners = Scanners(tables)
         self._leaf = leaf
@@ -124,19 +138,6 @@ class Machine(Generic[Result]):
                 for make in build:
                     value = make([value])
             values.append(value)
-
-
-def _actions(tables: Tables, nodes: Mapping[str, Build]) -> list[dict[str, _Action]]:
-    """Return what to do in each state, for each kind of token."""
-    return [
-        {
-            kind: _shift(tables, nodes, state, action)
-            if isinstance(action, int)
-            else _reduction(action, nodes)
-            for kind, action in row.items()
-        }
-        for state, row in enumerate(tables.actions)
-    ]
 
 
 def _reduction(production: Production, nodes: Mapping[str, Build]) -> _Action:

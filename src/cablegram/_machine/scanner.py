@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from cablegram._machine.first import First
+from cablegram._machine.first import First, alike
 from cablegram._machine.tables import END, Tables, Terminal
 
 __all__ = ["Scanner", "Scanners"]
@@ -80,14 +80,33 @@ def _without_returns(terminal: Terminal) -> Terminal:
     return attrs.evolve(terminal, pattern=terminal.pattern.replace("[^\r\n", "[^\n"))
 
 
+class _Beginnings:
+    """What a terminal can begin with: as it was written down, else as its pattern says."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._first = First(terminal.pattern) if terminal.pairs is None else None
+        self._kinds = self._first.kinds if self._first else terminal.kinds
+        written = terminal.pairs or []
+        self._seconds = {it: seconds for first, seconds in written for it in first}
+        self._told: dict[str, bool] = {}
+
+    def allow(self, word: str) -> bool:
+        """Tell as :meth:`First.allows` does."""
+        word = "".join([alike(self._kinds, it) for it in word])
+        if self._first is None:
+            seconds = self._seconds.get(word[0])
+            return seconds is not None and (len(word) == 1 or word[1] in seconds)
+        if word not in self._told:
+            self._told[word] = self._first.allows(word)
+        return self._told[word]
+
+
 class _Patterns:
     """The patterns of a grammar's terminals; what several scanners try, they share."""
 
     def __init__(self, terminals: Sequence[Terminal]) -> None:
         self._terminals = terminals
-        self._first: dict[str, First] = {}
-        self._allowed: dict[tuple[str, str], bool] = {}
-        self._seconds: dict[str, dict[str, str]] = {}
+        self._first: dict[str, _Beginnings] = {}
         self._singles: dict[str, tuple[str, Match]] = {}
         self._shared: dict[tuple[str, ...], _Trial] = {}
 
@@ -100,22 +119,10 @@ class _Patterns:
         return self._shared[key]
 
     def _allows(self, terminal: Terminal, word: str) -> bool:
-        if terminal.pairs is not None and word.isascii():
-            if terminal.name not in self._seconds:
-                pairs = terminal.pairs
-                self._seconds[terminal.name] = {
-                    it: behind for first, behind in pairs for it in first
-                }
-            seconds = self._seconds[terminal.name].get(word[0])
-            return seconds is not None and (len(word) == 1 or word[1] in seconds)
-        if terminal.name not in self._first:
-            self._first[terminal.name] = First(terminal.pattern)
-        first = self._first[terminal.name]
-        word = "".join(map(first.alike, word))
-        key = terminal.name, word
-        if key not in self._allowed:
-            self._allowed[key] = first.allows(word)
-        return self._allowed[key]
+        first = self._first.get(terminal.name)
+        if first is None:
+            first = self._first[terminal.name] = _Beginnings(terminal)
+        return first.allow(word)
 
     def _single(self, terminal: Terminal) -> tuple[str, Match]:
         if terminal.name not in self._singles:
@@ -163,7 +170,7 @@ class Scanner(_Filled):
         if word == "  " and len(self._patterns.trial(self._names, " ")) > _FEW:
             self[word] = self._indented.match
             return self[word]
-        return self._put(word, word if word.isascii() else word[0])
+        return self._put(word, word)
 
 
 class Scanners:

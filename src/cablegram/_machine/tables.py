@@ -29,10 +29,12 @@ class Terminal:
     name: str
     #: a regular expression with its flags in it
     pattern: str
-    #: see :meth:`First.pairs`, if they were written down beforehand
-    pairs: list[tuple[str, str]] | None = None
     #: strings one of which is in each text with such a token, see ``needs``; or none
     needs: list[str] = attrs.Factory(list)
+    #: see :meth:`First.pairs`, if they were written down beforehand
+    pairs: list[tuple[str, str]] | None = None
+    #: the characters that stand there for others, see :attr:`First.kinds`
+    kinds: str = ""
 
 
 @attrs.frozen
@@ -92,9 +94,7 @@ class Tables:
                 if isinstance(action, Production):
                     numbers.setdefault(action, -1 - len(numbers))
         return {
-            "terminals": [
-                [it.name, it.pattern, First(it.pattern).pairs(), it.needs] for it in self.terminals
-            ],
+            "terminals": [_values(it) for it in self.terminals],
             "start": self.start,
             "end": self.end,
             "productions": [[*attrs.astuple(it)] for it in numbers],
@@ -115,6 +115,11 @@ class Tables:
         ]
         terminals = [Terminal(*parts) for parts in values["terminals"]]
         return cls(terminals, values["start"], values["end"], actions, values["gotos"])
+
+
+def _values(terminal: Terminal) -> list[Any]:
+    first = First(terminal.pattern)
+    return [terminal.name, terminal.pattern, terminal.needs, first.pairs(), first.kinds]
 
 
 def _production(rule: dict[str, Any]) -> Production:
