@@ -62,14 +62,16 @@ test-long: .venv-test/.wheel
 	CABLEGRAM_TEST_WHEEL=1 CABLEGRAM_TEST_LONG=1 .venv-test/bin/python -m pytest --pyargs \
 		cablegram tests --hypothesis-profile=long $(ARGS)
 
-# Fails if the run, or one before it, found anything.
+# Fails if the run, or one before it, found anything. LENGTH is in bytes: the shorter, the more are
+# tried, and the fewer lines stand together.
 MINUTES ?= 10
+LENGTH ?= 300
 FUZZ := fuzz/.work
 fuzz: .venv-fuzz/.installed
 	.venv-fuzz/bin/python fuzz/prepare.py $(FUZZ)
 	mkdir -p $(FUZZ)/corpus
 	.venv-fuzz/bin/python fuzz/fuzz_cable.py -dict=$(FUZZ)/keywords -artifact_prefix=$(FUZZ)/ \
-		-max_len=300 -timeout=60 -rss_limit_mb=4000 -reload=0 -print_final_stats=1 \
+		-max_len=$(LENGTH) -timeout=60 -rss_limit_mb=4000 -reload=0 -print_final_stats=1 \
 		-max_total_time=$$(( $(MINUTES) * 60 )) $(FUZZ)/corpus $(FUZZ)/inputs
 	! ls fuzz/finds/*.trace 2>/dev/null
 
