@@ -86,7 +86,8 @@ def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> N
         # A lettered line is a reference only where it follows references.
         if isinstance(child, _FIELDS) and (referring or not isinstance(child, nodes.ReferenceItem)):
             following = head[index + 1] if index + 1 < len(head) else None
-            _lay_out_field(child, following, layout)
+            # What runs into a field is no part of it anywhere, nor of the list of references.
+            head[index] = _lay_out_field(child, following, layout)
             layout.body += [child] if isinstance(child, _ALSO_BLOCKS) else []
             referring = isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem))
         elif (
@@ -106,8 +107,8 @@ def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> N
                 layout.body += parted(part) if isinstance(part, SETS) else [part]
 
 
-def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) -> None:
-    """Part a field from what runs into it.
+def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) -> Node:
+    """Part a field from what runs into it, and return the field.
 
     The line right above a rule is a heading's; a passing instruction may follow TAGS directly.
     """
@@ -123,6 +124,7 @@ def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) 
         layout.loose += tokens[begun[0] :] if begun else []
         more = more[: begun[0]] if begun else more
     layout.fields.append(type(field)([first, *more]))
+    return layout.fields[-1]
 
 
 def _body_start(head: list[Node | Token]) -> int:

@@ -203,6 +203,113 @@ def test_instructions_between_prose_are_prose() -> None:
     assert found.body[0].text == "It rained in May."
 
 
+@pytest.mark.parametrize(
+    ("list_", "found"),
+    [
+        ("REF: STATE 12", [(None, "STATE 12")]),
+        ("REF: A. STATE 12", [("A", "STATE 12")]),
+        ("REF: A. STATE 12\nB. STATE 13", [("A", "STATE 12"), ("B", "STATE 13")]),
+        ("REF: A. STATE\n12", [("A", "STATE 12")]),
+    ],
+)
+def test_a_heading_right_below_references(list_: str, found: list[tuple[str | None, str]]) -> None:
+    """The line right above a rule is no part of the last of them."""
+    cable = read(f"SUBJECT: RAIN\n\n{list_}\nThe Harvest\n-----------")
+
+    assert [(one.label, one.text) for one in cable.references] == found
+    assert [(block.type, block.text) for block in cable.body] == [
+        ("heading", "The Harvest"),
+        ("paragraph", "It rained."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("break_", "subject"),
+    [
+        (PAGE, "RAIN THE HILLS"),
+        ("CONFIDENTIAL\n\n", "RAIN THE HILLS"),
+        ("NODIS\n", "RAIN THE HILLS"),
+        (f"{PAGE}NODIS\n\n", "RAIN THE HILLS"),
+        ("", "RAIN"),
+        (f"TAGS: PREL\n\n{PAGE}", "RAIN"),
+    ],
+)
+def test_what_cuts_a_subject(break_: str, subject: str) -> None:
+    """A page line, a banner, a stray caption; another field ends it."""
+    assert read(f"SUBJECT: RAIN\n\n{break_}THE HILLS\n\nREF: STATE 12").subject == subject
+
+
+@pytest.mark.parametrize(
+    ("officer", "rest", "reasons", "texts"),
+    [
+        ("Jane Doe", "Reasons 1.5 (b).", ["1.5(b)"], []),
+        ("Jane Doe, 1.4 (b)", "Reasons 1.5 (d).", ["1.4(b)"], ["Reasons 1.5 (d)."]),
+        ("Jane Doe, 1.5 (b)", "Reasons 1.4 (d).", ["1.5(b)"], ["Reasons 1.4 (d)."]),
+        ("Jane Doe", "It is so.", [], ["It is so."]),
+    ],
+)
+def test_what_goes_on_behind_a_page_line(
+    officer: str, rest: str, reasons: list[str], texts: list[str]
+) -> None:
+    """Reasons, where there are none yet; anything else is the text's."""
+    cable = read(f"SUBJECT: RAIN\n\nClassified By: {officer}\n\n{PAGE}{rest}")
+
+    assert cable.classified_by is not None
+    assert cable.classified_by.reasons == reasons
+    assert [block.text for block in cable.body] == [*texts, "It rained."]
+
+
+@pytest.mark.parametrize(
+    ("head", "passing", "texts"),
+    [
+        (
+            "TAGS: PREL, ECON\nRS\nSTATE FOR EUR\nINR/B\n\nSUBJECT: RAIN",
+            ["STATE FOR EUR INR/B"],
+            [],
+        ),
+        (
+            "STATE FOR M. WOODS AND\nM.PALLANTE\n\nSUBJECT: RAIN",
+            ["STATE FOR M. WOODS AND M.PALLANTE"],
+            [],
+        ),
+        (
+            "SUBJECT: RAIN\n\nSTATE FOR EUR\nLIMA FOR DOE",
+            ["STATE FOR EUR", "LIMA FOR DOE"],
+            [],
+        ),
+        ("SUBJECT: RAIN\n\nSTATE FOR EUR\nIt rained.", [], ["STATE FOR EUR It rained."]),
+        (f"SUBJECT: RAIN\n\nSTATE FOR {'A' * 63}", [f"STATE FOR {'A' * 63}"], []),
+        (f"SUBJECT: RAIN\n\nSTATE FOR {'A' * 65}", [], [f"STATE FOR {'A' * 65}"]),
+    ],
+)
+def test_where_instructions_end(head: str, passing: list[str], texts: list[str]) -> None:
+    """All lines of a run are instructions, and none is longer than a line, or none is one."""
+    cable = read(head)
+
+    assert cable.passing == passing
+    assert [block.text for block in cable.body] == [*texts, "It rained."]
+
+
+@pytest.mark.parametrize(
+    ("later", "texts"),
+    [
+        ("SIPDIS\n\nand froze.\n", ["It rained and froze."]),
+        (
+            "and froze.\n\nSTATE FOR EUR\n\n2. It thawed.\n",
+            ["It rained and froze.", "STATE FOR EUR", "It thawed."],
+        ),
+        ("NODIS\n\n2. It froze.\n", ["It rained", "It froze."]),
+    ],
+)
+def test_a_later_section_goes_on(later: str, texts: list[str]) -> None:
+    """Behind its class line and captions; it has no head of its own."""
+    text = f"{HEAD}SUBJECT: RAIN\n\n1. It rained\n\nUNCLAS SECTION 02 OF 02 LA PAZ 2080\n\n{later}"
+    cable = cablegram.parse(text)
+
+    assert cable.captions == []
+    assert [block.text for block in cable.body] == texts
+
+
 def test_a_heading_right_below_a_field() -> None:
     """The line right above a rule is a heading's."""
     found = cablegram.parse(
