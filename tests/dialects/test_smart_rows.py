@@ -8,6 +8,7 @@ import pytest
 from tests.dialects.test_smart import PRINT
 
 import cablegram
+from cablegram._fields.smart import read_number, read_row
 
 CLASSIFYING = """| **Classified By:** | Jane Doe, DCM |
 | **Reason:** | 1.4(b), (d) |
@@ -136,3 +137,30 @@ def test_lines_between_the_rows_and_the_text(lines: str, captions: list[str], fi
 
     assert found.captions == captions
     assert found.body[0].text == first
+
+
+def test_a_row_over_lines_is_one() -> None:
+    """A field of one value has the words of all its parts, one blank between them."""
+    text = FORMS["table"].replace("Jordan: The Harbour Is Open |", "Jordan:<br>The Harbour |", 1)
+    found = cablegram.parse(text.replace("| AMEMBASSY AMMAN |", "| AMEMBASSY<br>AMMAN |"))
+
+    assert (found.subject, found.origin) == ("Jordan: The Harbour", "AMEMBASSY AMMAN")
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        ("23 AMMAN 417", (2023, "AMMAN", 417)),
+        ("2023 AMMAN 417", (2023, "AMMAN", 417)),
+        ("1975 LA PAZ 417", (1975, "LA PAZ", 417)),
+        ("023 AMMAN 417", (None, "023 AMMAN", 417)),
+        ("23 417", (2023, None, 417)),
+        ("23 AMMAN 12345678", (2023, "AMMAN", 12345678)),
+        ("23 AMMAN 123456789", (None, None, None)),
+        ("AMMAN", (None, None, None)),
+        ("417", (None, None, None)),
+    ],
+)
+def test_numbers_of_messages(number: str, read: tuple[int | None, str | None, int | None]) -> None:
+    """Year, post, number; a year has two figures or four."""
+    assert read_number(read_row(f"**MRN:** {number}")) == read
