@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from cablegram._convert import (
     Settings,
     Trouble,
     batches,
+    pool,
     work,
 )
 from cablegram._convert import convert as convert_files
@@ -157,6 +159,58 @@ class TestConvert:
         done = convert([str(source)], tmp_path / "out.jsonl", Settings(limit=4000))
         assert (done.left_out, done.records) == (len(line) > 100, 1 + (len(line) <= 100))
         assert done.size == source.stat().st_size
+
+
+class TestKilled:
+    """A message that ends the process that reads it."""
+
+    def test_left_out(
+        self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is left out and named, in a file of its own and in a data file; all else is there."""
+        if multiprocessing.get_start_method() != "fork":
+            pytest.skip("what is patched here is not patched in a process that is started anew")
+
+        def parse(text: bytes) -> cablegram.Cable:
+            if b"AMMAN 000403" in text or b"AMMAN 000412" in text:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return cablegram.parse(text)
+
+        whole = tmp_path / "whole.jsonl"
+        convert(sources, whole)
+        monkeypatch.setattr(work, "parse", parse)
+        told: list[Trouble] = []
+        done = convert(sources, tmp_path / "o.jsonl", Settings(jobs=2), ignore, told.append)
+        assert [(Path(it.path).name, it.reason.partition(" for want")[0]) for it in told] == [
+            ("3.txt", "was left out: the process that read it was killed, maybe"),
+            (
+                "cables.csv",
+                "has a message that was left out: the process that read it was killed, maybe",
+            ),
+        ]
+        assert told[1].reason.endswith("number 3")
+        assert (done.records, done.left_out) == (10, 2)
+        assert records(tmp_path / "o.jsonl") == [
+            it for it in records(whole) if it["serial"] not in {403, 412}
+        ]
+
+    def test_always(
+        self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where no process lives long enough to do nothing, no message is to blame."""
+
+        def tried(_: object) -> None:
+            return None
+
+        def in_pool(left: Iterator[object], _: int, undone: list[object]) -> Iterator[object]:
+            undone.append(next(left))
+            yield from ()
+
+        monkeypatch.setattr(pool, "_in_pool", in_pool)
+        monkeypatch.setattr(pool, "_tried", tried)
+        found = run(*sources, "--out", str(tmp_path / "out.jsonl"), "--jobs", "2")
+        assert found.exit_code == 2
+        assert "processes are killed here" in found.stderr
 
 
 class TestResume:

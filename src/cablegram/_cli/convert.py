@@ -122,7 +122,7 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
         complain("interrupted; the same command with --resume goes on")
         sys.exit(_INTERRUPTED)
     except BrokenProcessPool:
-        _refuse("a process was killed, maybe for want of memory; --resume goes on")
+        _refuse("processes are killed here; try --jobs 1")
     except AlreadyWholeError as error:
         click.echo(printable(str(error)), err=True)
         return

@@ -15,8 +15,9 @@ from cablegram._convert.sources import take_stock
 
 __all__ = ["LIMIT", "Conversion", "Settings", "convert"]
 
-#: bytes of the largest message that is read: the longest of the samples has a 500th of it
-LIMIT = 64 << 20
+#: bytes of the largest message that is read: the longest of the samples has a 60th of it, and of
+#: the worst known texts a record takes 500 times their size (docs/robustness.md)
+LIMIT = 8 << 20
 
 
 @attrs.frozen
@@ -59,7 +60,7 @@ def convert(
         JournalError: what an earlier run left does not fit; or a source would be overwritten.
         AlreadyWholeError: there is nothing to resume, for all is done.
         OSError: ``out`` cannot be written.
-        BrokenProcessPool: a process was killed.
+        BrokenProcessPool: no process can work here.
     """
     with (
         take_stock(sources, settings.limit, files_of(out)) as stock,

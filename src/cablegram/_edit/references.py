@@ -56,9 +56,12 @@ def plan_letters(cable: Cable) -> Plan:
     old = cable.references
     wanted = letters([one.label for one in old])
     lines = Lines(str(cable))
-    if any(isinstance(it, nodes.ReferenceSet) for it in cable.layout.fields):
+    sets = [it for it in cable.layout.fields if isinstance(it, nodes.ReferenceSet)]
+    if sets:
         edits = [
-            _letter_of_set(one, label) for one, label in zip(old, wanted, strict=True) if label
+            _letter_of_set(lines.text, it.span[0], one.span[1], label)
+            for it, one, label in zip(sets, old, wanted, strict=True)
+            if label
         ]
     else:
         editor = _Editor(lines, old, old, _start(cable) if old else 0)
@@ -69,10 +72,11 @@ def plan_letters(cable: Cable) -> Plan:
     return Plan([edits], lambda it: expected == [(one.label, one.text) for one in it.references])
 
 
-def _letter_of_set(reference: Reference, letter: str) -> Edit:
-    """Return the edit that gives a set another letter: it stands in front of the type."""
-    end = reference.span[0] - 1
-    return Edit(end - len(reference.label or ""), end, letter)
+def _letter_of_set(text: str, start: int, end: int, letter: str) -> Edit:
+    """Return the edit that gives a set another letter: it stands behind the first slash."""
+    place = text.index("/", start) + 1
+    behind = text.find("/", place, end)
+    return Edit(place, end if behind < 0 else behind, letter)
 
 
 def given_references(cable: Cable, wanted: object) -> list[Reference]:
@@ -282,7 +286,7 @@ class _Editor:
 
     def _removed(self, index: int, gone: Gone) -> Edit:
         end = self.old[index].span[1]
-        if index <= gone.front:
+        if index <= gone.front and index + 1 < len(self.old):
             here, following = self._label_start(index), self._label_start(index + 1)
             if here is None or following is None:
                 return Edit(self.old[index].span[0], self.old[index + 1].span[0])
