@@ -41,6 +41,8 @@ def grammar_folder() -> Path:
 
 #: the carriers with a grammar, and the rule each begins with
 CARRIERS = {"article": "article", "csv": "record", "html": "page"}
+#: tokens of theirs that become one where several follow each other, and mean the same
+_RUNS = {"html": "SIGN"}
 #: the form of the tables in a wheel
 _FORMAT = "5"
 #: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
@@ -144,7 +146,7 @@ def field_parser(name: str) -> Machine[Tree[Token]]:
 @cache
 def carrier_parser(name: str) -> Machine[Tree[Token]]:
     """Return the parser of what a message came in, ``grammar/carriers/NAME.lark``."""
-    return load_machine(_carrier_grammar(name), CARRIERS[name], _token, _Trees())
+    return load_machine(_carrier_grammar(name), CARRIERS[name], _token, _Trees(), _RUNS.get(name))
 
 
 class _Trees(dict[str, Build]):
