@@ -57,6 +57,29 @@ def test_the_day_of_filing(group: str, filed: int, day: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("section", "wrong"),
+    [("SECTION 01 OF 01", []), ("SECTION 01 OF 02", ["section-alone"]), ("", [])],
+)
+def test_a_section_alone(section: str, wrong: list[str]) -> None:
+    """One of several, and no page line names another."""
+    text = SOUND.replace("MOSCOW 00000302 002 OF 002\n\n", "")
+
+    assert codes(text.replace("SECTION 01 OF 02", section)) == wrong
+
+
+def test_a_paragraph_number_is_no_garble() -> None:
+    """The reading begins behind it."""
+    text = SOUND.replace("2. (SBU) Second.", "2. 8?3?5 48 it rained.")
+
+    assert said(text) == ["8?3?5 48 reads IBEBT RI in the letters case"]
+
+
+def test_an_attribute_with_colons() -> None:
+    """Its name ends at the first."""
+    assert codes(PRINT.replace("Subject: RAIN", "Subject: SNOW: FOG")) == ["attribute-mismatch"]
+
+
+@pytest.mark.parametrize(
     ("until", "wrong"),
     [("02/06/2033", 0), ("02/07/2033", 0), ("02/24/2033", 0), ("02/25/2033", 1)],
 )

@@ -108,6 +108,7 @@ def test_finding(code: str, severity: str, old: str, new: str) -> None:
     found = [one for one in cablegram.parse(text).diagnostics if one.code == code]
 
     assert [severity] == [one.severity for one in found]
+    assert len(found[0].message.split()) > 1
     assert 0 <= found[0].span[0] <= found[0].span[1] <= len(text)
     assert text[: found[0].span[0]].count("\n") + 1 == found[0].line
 
@@ -130,6 +131,8 @@ def test_finding_of_a_print(code: str, old: str, new: str) -> None:
 def test_a_text_that_is_no_cable(text: str) -> None:
     """A file that is no cable says so, first of all; one line of a cable is enough not to."""
     assert codes(text)[0] == "no-message"
+    first = cablegram.parse(text).diagnostics[0]
+    assert (first.message, first.span) == ("nothing here looks like a line of a cable", (0, 0))
     assert "no-message" not in codes(text + "\nSUBJECT: RAIN\n")
 
 

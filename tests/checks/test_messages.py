@@ -204,6 +204,9 @@ def test_the_other_shift(words: str, said: str | None) -> None:
         (["002 OF 004", "002 OF 004", "003 OF 004"], []),
         (["001.2 OF 004", "001.3 OF 004", "002 OF 004"], []),
         (["001.2 OF 004", "003 OF 004", "005 OF 004"], 2 * ["page"]),
+        (["002.2 OF 004", "002.3 OF 004", "003.1 OF 004"], []),
+        (["002.2 OF 004", "004.2 OF 004"], ["page 4 follows page 2"]),
+        (["003 OF 004", "001.2 OF 004", "002 OF 004"], []),
     ],
 )
 def test_pages_count_up(pages: list[str], said: list[str]) -> None:

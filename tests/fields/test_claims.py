@@ -86,6 +86,9 @@ def test_the_class_of_a_mark_is_its_first_word(text: str, mark: str, classificat
         ("ZNR UUUUU", "UNCLASSIFIED"),
         ("ZNY RRRRR", "RESTRICTED"),
         ("ZNY XXXXX", None),
+        ("ZNY SSSSS CCCCC", "SECRET"),
+        ("ZNY QQQQQ", None),
+        ("", None),
     ],
 )
 def test_the_class_of_the_security_warning(text: str, classification: str | None) -> None:

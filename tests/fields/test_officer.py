@@ -49,6 +49,7 @@ from cablegram._fields.classified_by import read_classified_by
         ("Pol-Econ Chief Jane Doe", "Jane Doe", "Pol-Econ Chief"),
         ("Pol-X Jane Doe", "Jane Doe", "Pol-X"),
         ("Smith-Wesson Jane", "Smith-Wesson Jane", None),
+        ("EnvOff Jane Doe", "Jane Doe", "EnvOff"),
         ("EconOff Jane Doe", "Jane Doe", "EconOff"),
         ("A.I. DCM Jane Doe", "Jane Doe", "A.I. DCM"),
         ("'DCM' Jane Doe", "Jane Doe", "'DCM'"),

@@ -37,6 +37,8 @@ def read(text: str) -> Found:
         ("(A) (1) LIMA 1 (B) (2) LIMA 2", "12"),
         ("A. LIMA 1\nB. LIMA 2\nA. LIMA 3", "ABA"),
         ("A. C. LIMA 1", "C"),
+        ("A. LIMA 1&#x000A;F. LIMA 5", "AF"),
+        ("A. LIMA 1<br>F. LIMA 5", "AF"),
         ("A. D. LIMA 1", "A"),
         ("(1) <br>LIMA 1 (2) <br>LIMA 2", "12"),
         ("LIMA 1 (1), LIMA 2 (2)", "12"),

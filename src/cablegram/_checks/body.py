@@ -52,8 +52,7 @@ def _pages(cable: Cable) -> Iterator[Finding]:
     """Page lines count up; a page inside a section begins anew with each."""
     last = 0
     for page in cable.page_lines:
-        if page.page is None or (page.subpage is not None and page.page == 1):
-            last = page.page or last
+        if page.page is None:
             continue
         if page.page not in {last, last + 1, 1} and last:
             yield note("page-sequence", f"page {page.page} follows page {last}", page.span)

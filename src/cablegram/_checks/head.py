@@ -80,12 +80,12 @@ def _letters(cable: Cable) -> Iterator[Finding]:
 
 def _sections(cable: Cable) -> Iterator[Finding]:
     """Section 1 of 3, and no other section of the message in the text."""
-    section = cable.section
+    line, section = cable.class_line, cable.section
     if isinstance(cable.tree, nodes.WrittenDocument):
         return  # it has no pages
-    if section is None or section.number is None or section.total is None:
+    if line is None or section is None or section.number is None or section.total is None:
         return
-    span = cable.class_line.span if cable.class_line else (0, 0)
+    span = line.span
     if section.number > section.total:
         yield warning("section-count", f"section {section.number} of {section.total}", span)
     kinds = (nodes.LateClassLine, nodes.ClassLine)
