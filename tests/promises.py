@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
 
@@ -88,6 +90,30 @@ def replaced(source: bytes) -> None:
     assert new.subject == "RAIN"
 
 
+def edited(source: bytes) -> None:
+    """Check that lists and blocks are changed, or refused; and that what comes of it is a cable."""
+    cable = cablegram.parse(source)
+    edits: list[Callable[[], cablegram.Cable]] = [
+        cable.renumber,
+        cable.reletter,
+        lambda: cable.insert("It snows.", field="body"),
+        lambda: cable.insert("LIMA 5", field="references", reletter=True),
+        lambda: cable.insert("AMEMBASSY LIMA", field="to"),
+        lambda: cable.replace(tags=["PREL"], precedence="FLASH"),
+        lambda: cable.replace(classification="SECRET", captions=["NOFORN"]),
+    ]
+    entries = [*cable.body[:1], *cable.references[:1], *cable.tag_entries[:1], *cable.to[:1]]
+    edits += [partial(cable.remove, entry) for entry in entries]
+    if len(cable.body) > 1:
+        edits.append(partial(cable.move, cable.body[0], after=cable.body[-1], renumber=True))
+    for edit in edits:
+        try:
+            new = edit()
+        except ValueError:
+            continue
+        assert cablegram.parse(str(new)).tree.dump() == new.tree.dump()
+
+
 def restyled(source: str | bytes, style: str) -> cablegram.Reformatted:
     """Check that a style keeps the facts, is at rest, and can be undone."""
     cable = cablegram.parse(source)
@@ -119,6 +145,7 @@ PROMISES = {
     "replaced_by_itself": replaced_by_itself,
     "replaced": replaced,
     "compared": compared,
+    "edited": edited,
 }
 
 

@@ -12,6 +12,10 @@ FINDS: dict[str, bytes] = {
     "a line end in capitals": b"REF: LA PAZ 7<BR>",
     # ``replace`` looked for the subject's own line, and raised ``RuntimeError``.
     "a subject on the line of another field": b"O. 12958:SUBJECT:(C/F)",
+    # ``remove`` looked for the reference behind the last one; ``reletter`` for a letter in front of
+    # the type, where a set has none.
+    "a reference in a row": b"| **MRN: 23 AMMAN 417 |\nREF: 04 PARIS",
+    "a set without a type": b"REF/At\x80\xa2",
     "a line end in entities": b"REF: A. LA PAZ 7&#X000a;\nB. LA PAZ 8 <bR />",
 }
 
