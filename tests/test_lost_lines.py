@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 
 import cablegram
+from cablegram._fields.subject import read_subject
 from cablegram.values import Value
 
 STATION = "DE RUEHMO #0302/01 0371608\n"
@@ -143,3 +144,42 @@ def test_the_number_of_a_record() -> None:
 
     assert found.mrn == "09MOSCOW1999"
     assert found.dialect.carrier == "csv"
+
+
+@pytest.mark.parametrize(
+    ("line", "subject", "at"),
+    [
+        ("TAGS: PREL SUBJECT: RAIN", "RAIN", "RAIN"),
+        ("TAGS: PREL SUBJECT: (C) RAIN ", "RAIN", "RAIN"),
+        ("TAGS: PREL Subject: THE SUBJECT: RAIN", "THE SUBJECT: RAIN", "THE SUBJECT: RAIN"),
+    ],
+)
+def test_a_subject_behind_another_field(line: str, subject: str, at: str) -> None:
+    """Where a line end was lost, the first label on the line begins it."""
+    text = f"UNCLAS MOSCOW 000302\n\n{line}\n\n1. It rained.\n"
+    found = cablegram.parse(text)
+
+    assert (found.subject, found.tags) == (subject, ["PREL"])
+    assert found.subject_line is not None
+    assert text[slice(*found.subject_line.span)] == at
+
+
+@pytest.mark.parametrize(
+    ("line", "subject", "portion", "words"),
+    [
+        ("SUBJECT:\n", None, None, ""),
+        ("SUBJECT: (C)\n", None, "C", ""),
+        ("SUBJ: RAIN //\n", "RAIN", None, "RAIN"),
+        ("SUBJ: RAIN//", "RAIN", None, "RAIN"),
+        ("SUBJECT: (C) RAIN  IN\n MAY \n", "RAIN IN MAY", "C", "RAIN  IN\n MAY"),
+    ],
+)
+def test_the_words_of_a_subject(
+    line: str, subject: str | None, portion: str | None, words: str
+) -> None:
+    """Without its mark, and what ends it in a Navy message; without words at the line's end."""
+    found = read_subject(line)
+
+    assert (found.subject, found.portion, found.text) == (subject, portion, words)
+    assert line[slice(*found.span)] == words
+    assert found.span[1] == len(line) or words

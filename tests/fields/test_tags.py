@@ -94,6 +94,7 @@ def test_person_in_front() -> None:
         ("TAGS: PINR YE COUNTER TERRORISM", ["PINR", "YE", "COUNTER TERRORISM"]),
         ("TAGS: BL, OPIC, LAW STAR, UNION OIL", ["BL", "OPIC", "LAW STAR", "UNION OIL"]),
         ("TAGS: PFOR, BL, LA PAZ", ["PFOR", "BL", "LA PAZ"]),
+        ("TAGS: BL, LA PAZ", ["BL", "LA PAZ"]),
         ("TAGS: EMIN, BEXP, BL BR", ["EMIN", "BEXP", "BL", "BR"]),
         ("TAGS: PREL MOPPS LE IR\nPK, AF", ["PREL", "MOPPS", "LE", "IR", "PK", "AF"]),
         ("TAGS: EGEN, IA-ECOSOC, AU-1, AT&T", ["EGEN", "IA-ECOSOC", "AU-1", "AT&T"]),
