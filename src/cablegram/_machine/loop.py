@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from cablegram._machine.scanner import Scanners
-from cablegram._machine.tables import END, Production, Tables
+from cablegram._machine.shortcuts import APPEND, Shortcuts
+from cablegram._machine.tables import END, Tables
 
 __all__ = ["Build", "Leaf", "Machine", "RefusedError"]
 
@@ -15,7 +16,7 @@ Result = TypeVar("Result")
 Leaf: TypeAlias = Callable[[str, str, int, str], object]
 Build: TypeAlias = Callable[[list[Any]], object]
 #: to reduce: size, rule, what makes the node of it, whether a single part stands for itself;
-#: to shift: ``_SHIFT``, the next state, what makes nodes of the token, whether it stands in a list
+#: to shift: ``_SHIFT``, the next state or ``APPEND``, what makes nodes of the token
 _Action: TypeAlias = tuple[int, Any, Any, bool]
 _SHIFT = -1
 
@@ -27,22 +28,43 @@ class RefusedError(ValueError):
 class _Row(dict[str, _Action]):
     """What to do in a state, for each kind of token. Filled as they come up."""
 
-    def __init__(self, tables: Tables, nodes: Mapping[str, Build], state: int) -> None:
+    def __init__(self, steps: _Steps, state: int) -> None:
         super().__init__()
-        self._tables, self._nodes, self._state = tables, nodes, state
+        self._steps, self._state = steps, state
 
     def __missing__(self, kind: str) -> _Action:
-        try:
-            written = self._tables.actions[self._state][kind]
-        except KeyError:
+        found = self[kind] = self._steps.action(self._state, kind)
+        return found
+
+
+class _Gotos(dict[str, int]):
+    """Where a state goes to behind each rule. Filled as they come up."""
+
+    def __init__(self, shortcuts: Shortcuts, state: int) -> None:
+        super().__init__()
+        self._shortcuts, self._state = shortcuts, state
+
+    def __missing__(self, rule: str) -> int:
+        found = self[rule] = self._shortcuts.goto(self._state, rule)
+        return found
+
+
+class _Steps:
+    """The tables as the loop has them: what is built in place of what it is called."""
+
+    def __init__(self, tables: Tables, shortcuts: Shortcuts, nodes: Mapping[str, Build]) -> None:
+        self._tables, self._shortcuts, self._nodes = tables, shortcuts, nodes
+
+    def action(self, state: int, kind: str) -> _Action:
+        written = self._tables.actions[state].get(kind)
+        if written is None:
             message = f"a text that the grammar does not take: {kind} out of place"
-            raise RefusedError(message) from None
+            raise RefusedError(message)
         if isinstance(written, int):
-            action = _shift(self._tables, self._nodes, self._state, written)
-        else:
-            action = _reduction(written, self._nodes)
-        self[kind] = action
-        return action
+            goal, names = self._shortcuts.shift(state, written)
+            return _SHIFT, goal, [self._nodes[name] for name in names] or None, False
+        build = None if written.node is None else self._nodes[written.node]
+        return written.size, written.rule, build, written.is_transparent
 
 
 class Machine(Generic[Result]):
@@ -61,8 +83,10 @@ class Machine(Generic[Result]):
         #: name and pattern of each, in the order in which they are tried
         self.terminals = tables.terminals
         self._start, self._end = tables.start, tables.end
-        self._actions = [_Row(tables, nodes, state) for state in range(len(tables.actions))]
-        self._gotos = tables.gotos
+        shortcuts, states = Shortcuts(tables), range(len(tables.actions))
+        steps = _Steps(tables, shortcuts, nodes)
+        self._actions = [_Row(steps, state) for state in states]
+        self._gotos = [_Gotos(shortcuts, state) for state in states]
         self._scanners = Scanners(tables)
         self._leaf = leaf
         self._run = run
@@ -76,7 +100,7 @@ class Machine(Generic[Result]):
             RefusedError: the grammar does not take the text; those of messages and fields take any.
         """
         actions, gotos, all_scanners = self._actions, self._gotos, self._scanners.of(text)
-        leaf, run = self._leaf, self._run
+        leaf, run, end = self._leaf, self._run, self._end
         state = self._start
         states = [state]
         values: list[Any] = []
@@ -116,12 +140,24 @@ class Machine(Generic[Result]):
                 else:
                     values.append([] if build is None else build([]))
                 state = gotos[states[-1]][goal]
-                states.append(state)
-                if state == self._end and kind is END:
-                    return cast("Result", values[-1])
+                if state == APPEND:
+                    part = values.pop()
+                    value = values[-1]
+                    if value.__class__ is not list:
+                        value = values[-1] = [value]
+                    if part.__class__ is list:
+                        value += part
+                    else:
+                        value.append(part)
+                    state = states[-1]
+                else:
+                    states.append(state)
+                    if state == end and kind is END:
+                        return cast("Result", values[-1])
                 count, goal, build, flag = actions[state][kind]
-            state = goal
-            states.append(state)
+            if goal != APPEND:
+                state = goal
+                states.append(state)
             start, place = place, match.end()
             match = None
             if kind == run:
@@ -137,36 +173,9 @@ class Machine(Generic[Result]):
             if build is not None:
                 for make in build:
                     value = make([value])
-            values.append(value)
-
-
-def _reduction(production: Production, nodes: Mapping[str, Build]) -> _Action:
-    build = None if production.node is None else nodes[production.node]
-    return production.size, production.rule, build, production.is_transparent
-
-
-def _shift(tables: Tables, nodes: Mapping[str, Build], state: int, goal: int) -> _Action:
-    """Return a shift with the reductions behind it that any next token asks for.
-
-    Two thirds of all tokens are a rule by themselves (``_body_text: PROSE``). Where nothing else
-    can follow, and the same kinds of tokens are scanned for before and after, it is all one step.
-    """
-    builds: list[Build] = []
-    is_list = False
-    while (production := _lone(tables.actions[goal])) is not None:
-        after = tables.gotos[state][production.rule]
-        if after == tables.end or tables.actions[after].keys() != tables.actions[goal].keys():
-            break
-        goal = after
-        is_list = production.node is None
-        if production.node is not None and not production.is_transparent:
-            builds.append(nodes[production.node])
-    return _SHIFT, goal, builds or None, is_list
-
-
-def _lone(row: Mapping[str, int | Production]) -> Production | None:
-    """Return the production of one symbol that a state reduces, if it does nothing else."""
-    first, *others = row.values()
-    if isinstance(first, int) or first.size != 1 or any(it != first for it in others):
-        return None
-    return first
+            if goal != APPEND:
+                values.append(value)
+            elif values[-1].__class__ is list:
+                values[-1].append(value)
+            else:
+                values[-1] = [values[-1], value]
