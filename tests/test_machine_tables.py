@@ -18,7 +18,8 @@ GRAMMAR = r"""
 start: _entry*
 _entry: pair | points | GAP
 pair: NAME ":" value GAP
-?value: WORD | WORD DASH WORD
+?value: WORD | WORD DASH WORD | _signs LONG
+_signs: DASH*
 points: DASH words GAP -> list
 words: (WORD | LONG)+
 NAME.2: /[A-Z]{3}(?i:x)/
@@ -33,6 +34,9 @@ TEXTS = (
     "ABCX:rain\n",
     "ABCx:rain-snow\n \t\n-sun\n",
     "-rain\n-ABCDX1\n",
+    "ABCX:rain1\n",
+    "ABCX:-rain1\n",
+    "ABCX:--rain1\n",
     *(f"-{'ab' * count}\n" for count in range(1, 5)),
 )
 

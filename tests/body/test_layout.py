@@ -278,6 +278,7 @@ def test_what_goes_on_behind_a_page_line(
             [],
         ),
         ("SUBJECT: RAIN\n\nSTATE FOR EUR\nIt rained.", [], ["STATE FOR EUR It rained."]),
+        ("TAGS: PREL\n\nCONFIDENTIAL\n\nSUBJECT: RAIN", [], []),
         (f"SUBJECT: RAIN\n\nSTATE FOR {'A' * 63}", [f"STATE FOR {'A' * 63}"], []),
         (f"SUBJECT: RAIN\n\nSTATE FOR {'A' * 65}", [], [f"STATE FOR {'A' * 65}"]),
     ],
@@ -294,6 +295,7 @@ def test_where_instructions_end(head: str, passing: list[str], texts: list[str])
     ("later", "texts"),
     [
         ("SIPDIS\n\nand froze.\n", ["It rained and froze."]),
+        ("SIPDIS\nNOFORN\n\nand froze.\n", ["It rained and froze."]),
         (
             "and froze.\n\nSTATE FOR EUR\n\n2. It thawed.\n",
             ["It rained and froze.", "STATE FOR EUR", "It thawed."],
