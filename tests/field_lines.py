@@ -237,6 +237,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "PROSIGN DATE_TIME ZONE MONTH YEAR SPACE TRAILER TRAILER SPACE LINE_END",
         ),
         ("010030 JAN 07", "DATE_TIME MONTH YEAR"),
+        ("O61608Z FEV 08 ZDK", "DATE_TIME ZONE MISTYPED SPACE SIGNAL"),
         (
             "O 222205Z NOV 79 ZDS ZDK TO ALL CITE REQUESTS\n",
             (

@@ -16,7 +16,7 @@ from cablegram._fields.classified_by import read_classified_by
 from cablegram._fields.executive_order import read_executive_order
 from cablegram._fields.page_line import read_page_line
 from cablegram._fields.references import read_references
-from cablegram._fields.subject import read_subject
+from cablegram._fields.subject import read_subject, reference_label
 from cablegram._fields.tags import read_tags
 from cablegram._fields.usmtf import read_reference_set, read_subject_set
 from cablegram._parts import place, place_all, place_over
@@ -187,9 +187,18 @@ class Head(Envelope):
             return [place(read_reference_set(node.value), node) for node in sets]
         run = self.layout.references
         if not run:
-            return self._smart.references(self.year)
+            return self._fused_references() or self._smart.references(self.year)
         node = nodes.ReferenceLines(run)
         return place_all(read_references(node.value, year=self.year), node)
+
+    def _fused_references(self) -> list[Reference]:
+        for node in self._fields(nodes.SubjectLines):
+            start = reference_label(node.value)
+            found = read_references(node.value[start:], year=self.year) if start else []
+            for one in found:
+                one.span = (one.span[0] + start, one.span[1] + start)
+            return place_all(found, node)
+        return []
 
     @cached_property
     def classified_by(self) -> ClassifiedBy | None:

@@ -33,6 +33,8 @@ _FIELDS = (
 _ALSO_BLOCKS = (nodes.MessageNumber, nodes.UsmtfSet)
 #: what falls into a field and goes on for no field
 _BREAKS = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.DashLine)
+#: captions that are no words of a language: on a line of its own, one is nothing else
+_FALLEN = frozenset({"SIPDIS", "NOFORN", "NODIS", "EXDIS", "STADIS", "LIMDIS"})
 #: no passing instruction of the samples has a longer line
 _LONGEST = 75
 
@@ -78,7 +80,7 @@ def lay_out(document: nodes.Document) -> Layout:
 
 def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> None:
     head = whole_sets([child for child in text.children if not isinstance(child, nodes.Body)])
-    head = _rejoined(head)
+    head = _rejoined(_one_subject(head))
     start = _prose_start(head) if later else _body_start(head)
     under_subject = start < len(head) and isinstance(head[start], nodes.SubjectLines)
     referring = prose = False
@@ -110,7 +112,8 @@ def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> N
 def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) -> Node:
     """Part a field from what runs into it, and return the field.
 
-    The line right above a rule is a heading's; a passing instruction may follow TAGS directly.
+    The line right above a rule is a heading's; a passing instruction may follow TAGS directly,
+    and a caption may fall into any of them.
     """
     first, *more = field.children
     runs_on = isinstance(
@@ -123,6 +126,10 @@ def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) 
         begun = [i for i, token in enumerate(tokens) if is_instruction(token.value)]
         layout.loose += tokens[begun[0] :] if begun else []
         more = more[: begun[0]] if begun else more
+    caught = [it for it in more if isinstance(it, Token) and it.value.strip() in _FALLEN]
+    if caught:
+        layout.loose += caught
+        more = [it for it in more if it not in caught]
     layout.fields.append(type(field)([first, *more]))
     return layout.fields[-1]
 
@@ -148,6 +155,25 @@ def _prose_start(head: list[Node | Token]) -> int:
         if isinstance(child, (nodes.Loose, nodes.ReferenceItem, nodes.Point)):
             return index
     return len(head)
+
+
+def _one_subject(head: list[Node | Token]) -> list[Node | Token]:
+    """Return prose that only begins with the word: without its colon, one line is the subject."""
+    bare = [child for child in head if _is_bare_subject(child)]
+    if not bare:
+        return head
+    others = (it for it in head if isinstance(it, nodes.SubjectLines) and it not in bare)
+    subject = next(others, bare[0])
+    return [
+        nodes.Loose(list(child.children)) if child in bare and child is not subject else child
+        for child in head
+    ]
+
+
+def _is_bare_subject(child: Node | Token) -> TypeGuard[nodes.SubjectLines]:
+    if not isinstance(child, nodes.SubjectLines):
+        return False
+    return child.children[0].value.lstrip(" \t\f>#*").startswith(("SUBJECT ", "SUBJ "))
 
 
 def _rejoined(head: list[Node | Token]) -> list[Node | Token]:

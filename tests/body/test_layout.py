@@ -324,3 +324,70 @@ def test_a_heading_right_below_a_field() -> None:
         ("heading", "The Harvest"),
         ("paragraph", "It rained."),
     ]
+
+
+def test_a_heading_below_references_is_no_reference() -> None:
+    """The line right above a rule is the heading's, and the references end in front of it."""
+    found = read("SUBJECT: RAIN\n\nREF: STATE 12\nThe Harvest\n-----------")
+
+    assert [one.text for one in found.references] == ["STATE 12"]
+    assert [block.text for block in found.body] == ["The Harvest", "It rained."]
+
+
+@pytest.mark.parametrize("caption", ["SIPDIS", "NOFORN "])
+def test_a_caption_that_fell_into_a_field(caption: str) -> None:
+    """On a line of its own it is a caption, and the field goes on behind it."""
+    found = read(f"SUBJECT: RAIN AND\n{caption}\nSNOW\n\nREF: A. STATE 12\n{caption}\nB. LIMA 5")
+
+    assert found.subject == "RAIN AND SNOW"
+    assert found.captions == [caption.strip()]
+    assert [one.text for one in found.references] == ["STATE 12", "LIMA 5"]
+
+
+@pytest.mark.parametrize("label", ["SUBJECT", "SUBJ", "SUBJECT "])
+def test_a_subject_without_its_colon(label: str) -> None:
+    """Capitals behind the label are the subject; the line is one line of the head."""
+    found = read(f"{label} RAIN IN THE HILLS\n\nREF: STATE 12")
+
+    assert found.subject == "RAIN IN THE HILLS"
+    assert [block.text for block in found.body] == ["It rained."]
+
+
+def test_prose_that_begins_like_a_subject() -> None:
+    """Where there is a subject, a line that only begins with the word is prose."""
+    found = read("SUBJECT: RAIN\n\nThe rain was\nSUBJECT TO MUCH TALK.")
+
+    assert found.subject == "RAIN"
+    assert [block.text for block in found.body] == [
+        "The rain was SUBJECT TO MUCH TALK.",
+        "It rained.",
+    ]
+
+
+@pytest.mark.parametrize("label", ["REF:", "REFS:", "REFTEL:"])
+def test_references_on_the_line_of_the_subject(label: str) -> None:
+    """The label of the next field ends the subject; spans point at both."""
+    found = read(f"SUBJECT: (C) RAIN {label} A. STATE 12 B. LIMA 5")
+
+    assert (found.subject, found.subject_portion) == ("RAIN", "C")
+    assert [one.mrn or one.text for one in found.references] == ["STATE 12", "LIMA 5"]
+    spans = [slice(*one.span) for one in found.references]
+    assert [str(found)[span] for span in spans] == ["STATE 12", "LIMA 5"]
+
+
+def test_references_named_in_a_subject() -> None:
+    """In brackets the label is the drafter's word."""
+    assert read("SUBJECT: RAIN (REF: STATE 12)").subject == "RAIN (REF: STATE 12)"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["5.O. 11652: GDS", "3.9. 11652: GDS", "R.O. 11652: GDS", "11652: GDS", "EO11652: GDS"],
+)
+def test_a_garbled_label_of_the_order(line: str) -> None:
+    """An order's number and a colon name the line, even behind what looks like a number."""
+    found = read(f"{line}\nTAGS: BL\nSUBJECT: RAIN")
+
+    assert found.declassification is not None
+    assert (found.declassification.order, found.declassification.exemption) == ("11652", "GDS")
+    assert (found.tags, found.subject) == (["BL"], "RAIN")

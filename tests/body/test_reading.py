@@ -121,3 +121,8 @@ def test_no_name_signs(text: str) -> None:
     """A letter, four words, a figure, other letters, a heading's word, a long word."""
     assert not is_signature(text)
     assert is_signature("O'NEILL-SMITH")
+
+
+def test_a_letter_is_upper_case() -> None:
+    """Of a sub-paragraph with its paragraph's number, too."""
+    assert [read_mark(text).letter for text in ("1.a. x", "b. x", "(c) x")] == ["A", "B", "C"]

@@ -98,3 +98,35 @@ def test_group_span() -> None:
 def test_no_group() -> None:
     """Words without figures hold no date-time group."""
     assert read_dtg("LONDON 1234") is None
+
+
+@pytest.mark.parametrize(
+    ("group", "precedence"), [("O61608Z", "PRIORITY"), ("RO61608Z", "ROUTINE"), ("O O61608Z", None)]
+)
+def test_the_letter_o_in_front(group: str, precedence: str | None) -> None:
+    """Six figures are the group; a letter in front of six is its prosign."""
+    line = read_preamble(f"P {group} FEB 08" if precedence == "PRIORITY" else f"{group} FEB 08")
+
+    assert line.precedence == (precedence or "IMMEDIATE")
+    assert line.dtg is not None
+    assert line.dtg.iso == "2008-02-06T16:08:00Z"
+    assert line.dtg.text == "O61608Z FEB 08"
+
+
+@pytest.mark.parametrize("month", ["FEV", "FBE", "FE0", "FEBR", "feb"])
+def test_a_mistyped_month(month: str) -> None:
+    """The only month that differs in a letter, or in their order, is meant."""
+    line = read_preamble(f"O 061608Z {month} 08 ZDK")
+
+    assert line.dtg is not None
+    assert line.dtg.iso == "2008-02-06T16:08:00Z"
+    assert line.dtg.text == f"061608Z {month} 08"
+    assert line.operating_signals == ["ZDK"]
+
+
+@pytest.mark.parametrize("word", ["JUB", "THE", "ZDK"])
+def test_no_month(word: str) -> None:
+    """Two months are as near, or none is."""
+    group = _group(f"O 061608Z {word} 08")
+
+    assert (group.month, group.year, group.iso) == (None, None, None)

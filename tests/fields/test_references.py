@@ -153,6 +153,17 @@ class TestRows:
             ("B", "09LIMA15"),
         ]
 
+    def test_the_ends_of_a_row(self) -> None:
+        """As many digits on both sides of a hyphen: the first and the last of a row."""
+        assert mrns("REF: STATE 123-125 (NOTAL)") == [(None, "09STATE123"), (None, "09STATE125")]
+        assert mrns("REF: A. 07 LIMA 1234-1236") == [("A", "07LIMA1234"), ("A", "07LIMA1236")]
+        assert texts("REF: LIMA 123-125") == [("cable", "LIMA 123"), ("cable", "125")]
+
+    @pytest.mark.parametrize("text", ["LIMA 5153-07", "LIMA 07-5153", "LIMA 125-123", "TD 123-125"])
+    def test_one_number_with_a_hyphen(self, text: str) -> None:
+        """A year beside the number, a row that does not rise, a report: one reference."""
+        assert [one for _, one in texts(f"REF: {text}")] == [text]
+
 
 class TestYears:
     """Where the year stands."""

@@ -48,7 +48,8 @@ def _take(mark: Mark, token: Token) -> None:
     elif kind == "NUMBER" or (kind == "BRACKETED" and text[1].isdigit()):
         mark.digits = text.strip("(.),;: \t")
     elif kind == "SUBNUMBER":
-        mark.digits, mark.letter = text.split(".")[:2]
+        mark.digits, letter = text.split(".")[:2]
+        mark.letter = letter.upper()
     elif kind in {"LETTER", "ROMAN", "BRACKETED"}:
         mark.letter = text.strip("(.) \t").upper()
     elif kind == "DASH":

@@ -21,6 +21,7 @@ __all__ = [
     "has_content",
     "is_year",
     "next_in_row",
+    "range_ends",
     "split_glued",
     "year_of",
 ]
@@ -152,6 +153,22 @@ def next_in_row(post: str, anchor: Token) -> Sender:
     """Return the telegram of a lone number: ``2764``, ``07-2764``, of the post before."""
     year, serial = _numbers(anchor)
     return Sender(post=post, serial=serial, year=year)
+
+
+def range_ends(anchor: Token) -> tuple[Token, Token | None]:
+    """Return the serials at the ends of a row, as many digits each: ``123-125``.
+
+    ``07-5153`` has a year in front, ``5153-07`` may have it behind: these are one number each.
+
+    >>> range_ends(Token("YEARED", "123-125 ")), range_ends(Token("YEARED", "07-5153"))[1]
+    ((Token('NUMBER', '123'), Token('NUMBER', '125 ')), None)
+    """
+    first, hyphen, second = anchor.partition("-")
+    if not hyphen or len(first) != len(second.strip()) or _expand(first) or first >= second:
+        return anchor, None
+    start = anchor.start_pos or 0
+    last = start + len(first) + 1
+    return Token("NUMBER", first, start), Token("NUMBER", second, last)
 
 
 def split_glued(name: list[Token], anchor: Token) -> Sender | None:

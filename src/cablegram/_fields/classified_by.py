@@ -22,8 +22,9 @@ _LIST_PARTS: Final = frozenset(
     {"ORDER", "COMMA", "SEMICOLON", "COLON", "OPEN", "CLOSE", "AND", "OTHER", "REASON"} | _GAPS
 )
 _THROUGH: Final = frozenset({"THROUGH", "THRU"})
+_UP_TO: Final = frozenset("-\u2013")
 # Marks that may stand inside a list of reasons; another one (a pilcrow) ends it.
-_LIST_MARKS: Final = frozenset("./-[]{}+|*\\\\")
+_LIST_MARKS: Final = frozenset("./-\u2013[]{}+|*\\\\")
 
 
 def read_classified_by(text: str) -> ClassifiedBy:
@@ -67,12 +68,12 @@ def _reasons(tokens: Iterable[Token], known: Sequence[str]) -> list[str]:
     found = dict.fromkeys(known)
     for token in tokens:
         if token.type == "SECTION":
-            section = "".join(token.split()).replace(",", ".")
+            section, range_start = "".join(token.split()).replace(",", "."), ""
         elif _is_letters(token):
             letters = _letters_between(range_start, token.lower())
             range_start = ""
             found.update(dict.fromkeys(f"{section}({letter})" for letter in letters))
-        elif letters and token.upper() in _THROUGH:
+        elif letters and (token in _UP_TO or token.upper() in _THROUGH):
             range_start = letters[-1]
         elif token.type not in _LIST_PARTS or (token.type == "OTHER" and token not in _LIST_MARKS):
             break
@@ -80,10 +81,9 @@ def _reasons(tokens: Iterable[Token], known: Sequence[str]) -> list[str]:
 
 
 def _letters_between(start: str, end: str) -> list[str]:
-    """Spell out ``(a) through (d)``; without a start, the letters as they are."""
-    if not start:
-        return list(end)
-    return [chr(code) for code in range(ord(start), ord(end[0]) + 1)] or list(end)
+    """Spell out ``(a) through (d)`` and ``a-d``; without a start, the letters as they are."""
+    run = [chr(code) for code in range(ord(start), ord(end[0]))] if start else []
+    return [*run, *end]
 
 
 def _is_letters(token: Token) -> bool:

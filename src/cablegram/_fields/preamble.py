@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["group_of", "read_dtg", "read_preamble"]
 
+_FIGURES = 6
+_PARTS = frozenset({"ZONE", "MONTH", "YEAR", "MISTYPED"})
 _HOURS = 24
 _MINUTES = 60
 _LONGEST_MONTH = 31
@@ -47,8 +49,8 @@ def read_preamble(text: str) -> Preamble:
         for token in tokens_of(tree)
         if token.type == "PROSIGN"
     ]
-    if group is not None and group[0][0].isalpha():
-        prosigns.append(precedence_of(group[0][0]))
+    if group is not None and (prosign := _prosign_on(group[0])):
+        prosigns.append(precedence_of(prosign))
     return Preamble(
         precedence=prosigns[0] if prosigns else None,
         info_precedence=prosigns[1] if len(prosigns) > 1 else None,
@@ -95,30 +97,65 @@ def group_of(moment: datetime, text: str = "", span: Span = (0, 0)) -> DateTimeG
 
 
 def _date_time_group(tokens: Sequence[Token], text: str) -> DateTimeGroup | None:
-    """Make the value of the tokens DATE_TIME, ZONE, MONTH, YEAR; all but the first may lack."""
-    figures = tokens[0][:1].lstrip("ZOPRY") + tokens[0][1:].replace("O", "0")
-    digits = "".join(filter(str.isdecimal, figures))
+    """Make the value of the tokens DATE_TIME, ZONE, MONTH, YEAR; all but the first may lack.
+
+    A month with a letter wrong is one token with its year.
+    """
+    prosign = _prosign_on(tokens[0])
+    digits = "".join(tokens[0].removeprefix(prosign).split()).replace("O", "0")
     day, hour, minute = int(digits[:2]), int(digits[2:4]), int(digits[4:])
     if not 1 <= day <= _LONGEST_MONTH or hour >= _HOURS or minute >= _MINUTES:
         return None
-    parts = {token.type: token for token in tokens if token.type in {"ZONE", "MONTH", "YEAR"}}
+    parts = {token.type: token for token in tokens if token.type in _PARTS}
+    month, year = _month_and_year(parts)
     group = DateTimeGroup(
         day=day,
         hour=hour,
         minute=minute,
         zone=parts["ZONE"].strip().upper() if "ZONE" in parts else "",
-        month=_month(parts["MONTH"]) if "MONTH" in parts else None,
-        year=_year(parts["YEAR"].strip()) if "YEAR" in parts and "MONTH" in parts else None,
+        month=month,
+        year=year,
     )
-    start = (tokens[0].start_pos or 0) + (1 if tokens[0][0].isalpha() else 0)
+    start = (tokens[0].start_pos or 0) + len(prosign)
     end = max(token.end_pos or 0 for token in (tokens[0], *parts.values()))
     group.text, group.span = text[start:end], (start, end)
     group.iso = _iso(group)
     return group
 
 
-def _month(name: str) -> int:
-    return MONTHS.index(name.strip()[:3].upper()) + 1
+def _prosign_on(figures: str) -> str:
+    """Return the prosign that stands on a group; an O among six figures is a zero.
+
+    >>> _prosign_on("R311313"), _prosign_on("O61608"), _prosign_on("O061608")
+    ('R', '', 'O')
+    """
+    return figures[0] if len("".join(figures.split())) > _FIGURES else ""
+
+
+def _month_and_year(parts: dict[str, Token]) -> tuple[int | None, int | None]:
+    if "MISTYPED" in parts:
+        written = parts["MISTYPED"].strip()
+        month = _nearest(written[:3].upper())
+        return month, _year(written[3:].strip()) if month else None
+    if "MONTH" not in parts:
+        return None, None
+    month = MONTHS.index(parts["MONTH"].strip()[:3].upper()) + 1
+    return month, _year(parts["YEAR"].strip()) if "YEAR" in parts else None
+
+
+def _nearest(name: str) -> int | None:
+    """Return the only month that differs in one letter, or in the order of its letters.
+
+    >>> _nearest("FEV"), _nearest("JNA"), _nearest("JUB"), _nearest("THE")
+    (2, 1, None, None)
+    """
+    near = [
+        number
+        for number, month in enumerate(MONTHS, 1)
+        if sum(one != other for one, other in zip(name, month, strict=True)) == 1
+        or sorted(name) == sorted(month)
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _year(digits: str) -> int:

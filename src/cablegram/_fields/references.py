@@ -23,6 +23,7 @@ from cablegram._fields._reference_parts import (
     has_content,
     is_year,
     next_in_row,
+    range_ends,
     split_glued,
     year_of,
 )
@@ -175,8 +176,15 @@ class _Reader:
             self._read_tail(tail)
 
     def _read_serial(self, name: list[Token], anchor: Token) -> None:
-        """Read words and a number: a telegram if the words are a post."""
-        self._read_sent(find_sender(name, anchor), name, anchor)
+        """Read words and a number: a telegram if the words are a post; two at the ends of a row."""
+        first, last = range_ends(anchor)
+        sender = find_sender(name, first)
+        if last is None or sender is None or sender.post is None:
+            self._read_sent(find_sender(name, anchor), name, anchor)
+            return
+        self._read_sent(sender, name, first)
+        year = self._open.year if self._open else None
+        self._cable([last], next_in_row(sender.post, last), year=year)
 
     def _read_glued(self, name: list[Token], anchor: Token) -> None:
         """Read year, post and serial in one word: ``2005PANAMA2342``."""

@@ -7,7 +7,10 @@ from lark import Token
 from cablegram._grammar import field_parser
 from cablegram.values import Subject
 
-__all__ = ["read_subject"]
+__all__ = ["read_subject", "reference_label"]
+
+#: a publisher ran the next field on in the line (1 of 483)
+_NEXT_LABELS = ("REF:", "REFS:", "REFTEL:")
 
 
 def read_subject(text: str) -> Subject:
@@ -18,7 +21,7 @@ def read_subject(text: str) -> Subject:
     ('EC FOOD AID TO BOLIVIA', 'C', (13, 36))
     """
     value = Subject(span=(len(text), len(text)))
-    for token in field_parser("subject").parse(text).children:
+    for token in field_parser("subject").parse(text[: reference_label(text)]).children:
         if not isinstance(token, Token):
             continue
         if token.type == "PORTION":
@@ -30,3 +33,16 @@ def read_subject(text: str) -> Subject:
             value.text, value.span = words, (start, start + len(words))
             value.subject = " ".join(words.split()) or None
     return value
+
+
+def reference_label(text: str) -> int:
+    """Return where the references begin that stand in a subject's line; else its length.
+
+    >>> reference_label("SUBJECT: RAIN REF: LIMA 1"), reference_label("SUBJECT: (REF: LIMA 1)")
+    (14, 22)
+    """
+    if "REF" not in text:
+        return len(text)
+    found = [place for label in _NEXT_LABELS if (place := text.find(label)) > 0]
+    place = min(found, default=len(text))
+    return place if text[:place].rstrip()[-1:] not in {"(", "[", ":"} else len(text)
