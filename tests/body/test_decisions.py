@@ -177,3 +177,21 @@ def test_text_behind_the_signature_has_its_place() -> None:
 
     assert (last.type, last.text) == ("text", "see the archive for more")
     assert str(cable)[slice(*last.span)] == "see the archive\nfor more\n"
+
+
+@pytest.mark.parametrize("between", ["", "-------          -----", "-----------------------\n"])
+def test_the_names_of_a_tables_columns(between: str) -> None:
+    """One row over a rule or an empty line is a row of the table below, no heading."""
+    found = blocks(
+        f"1. It rained.\n\nPARTY            SEATS\n{between}\nMAS     72\nMNR     43\n\n2. So."
+    )
+
+    assert [block["type"] for block in found] == ["paragraph", "table", "table", "paragraph"]
+    assert found[1]["text"] == "PARTY            SEATS"
+
+
+def test_one_row_over_prose_is_no_table() -> None:
+    """Rows make the row above them one."""
+    found = blocks("1. It rained.\n\nRain     and snow\n\nfell in the\nhills.\n\n2. So.")
+
+    assert [block["type"] for block in found] == ["paragraph", "paragraph", "paragraph"]

@@ -8,7 +8,14 @@ from cablegram._body.lines import Line
 from cablegram._body.pieces import Piece, body_pieces
 from cablegram._body.reading import join_lines, without_rule
 from cablegram._body.sequence import number_pieces
-from cablegram._body.shape import continues, is_heading, is_point, is_ruled, is_run_in
+from cablegram._body.shape import (
+    continues,
+    is_heading,
+    is_point,
+    is_ruled,
+    is_run_in,
+    is_table_head,
+)
 from cablegram._body.signature import split_signature
 from cablegram._fields.portion import read_portion
 from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
@@ -74,6 +81,9 @@ class _Builder:
         elif piece.kind == "late":
             self.close()
             self.blocks.append(_text_block(piece))
+        elif is_table_head(piece, self._following(index)):
+            self.close()
+            self.blocks.append(_table(piece.lines))
         elif is_heading(piece, self._following(index), self.draft.last if self.draft else ""):
             self.close()
             text = without_rule(join_lines(line.text for line in piece.lines))
@@ -153,10 +163,7 @@ class _Builder:
         for rows, run in _runs(lines):
             if rows:
                 self.close()
-                start, end = run[0].span[0], run[-1].span[1]
-                # The layout counts; how a line ends, and blanks that nobody sees, do not.
-                text = "\n".join(line.raw.rstrip() for line in run)
-                self.blocks.append(Table(text=text, span=(start, end)))
+                self.blocks.append(_table(run))
                 continue
             if self.draft is None:
                 self.draft = _Draft(Paragraph(span=run[0].span), [])
@@ -197,6 +204,12 @@ def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:
         else:
             merged.append((real, run))
     return merged
+
+
+def _table(rows: list[Line]) -> Table:
+    """Return rows as they stand: how a line ends, and blanks that nobody sees, do not count."""
+    text = "\n".join(line.raw.rstrip() for line in rows)
+    return Table(text=text, span=(rows[0].span[0], rows[-1].span[1]))
 
 
 def _text_block(piece: Piece) -> TextBlock:

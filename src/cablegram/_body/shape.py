@@ -5,7 +5,7 @@ from __future__ import annotations
 from cablegram._body.pieces import Piece
 from cablegram._body.reading import closes, ends_sentence, without_rule
 
-__all__ = ["continues", "is_heading", "is_point", "is_ruled", "is_run_in"]
+__all__ = ["continues", "is_heading", "is_point", "is_ruled", "is_run_in", "is_table_head"]
 
 #: a heading may wrap, but no heading of the samples has more lines or characters
 _HEADING_LINES = 3
@@ -46,6 +46,16 @@ def is_ruled(piece: Piece) -> bool:
     line = piece.text
     ruled = piece.kind == "point" and len(piece.lines) == 1 and piece.after_blank
     return ruled and line.endswith("- -") and without_rule(line) != line
+
+
+def is_table_head(piece: Piece, following: Piece | None) -> bool:
+    """Tell the names of a table's columns, set apart from its rows by a rule or an empty line."""
+    if piece.kind != "prose" or len(piece.lines) != 1 or not piece.lines[0].is_row:
+        return False
+    if following is None or following.kind != "prose" or not following.lines[0].is_row:
+        return False
+    apart = piece.after_blank or piece.after_page or piece.after_rule
+    return apart and len(following.lines) > 1 and following.lines[1].is_row
 
 
 def _is_stopped(text: str) -> bool:
