@@ -138,3 +138,32 @@ def test_a_lost_quote_costs_its_own_record(lost: str) -> None:
     found = list(cablegram.read(StringIO("".join(rows))))
     assert "".join(map(str, found)) == "".join(rows)
     assert [cable.mrn for cable in found] == [f"09AMMAN{number}" for number in range(1, 9)]
+
+
+NAMES = "id,date,mrn,origin,classification,references,header,body\n"
+
+
+@pytest.mark.parametrize("names", [NAMES, NAMES.replace("\n", "\r\n"), "\ufeff" + NAMES.upper()])
+def test_a_row_of_names_is_the_first_records(names: str) -> None:
+    """A database puts names in front: they belong to the carrier of the first record."""
+    rows = names + _record(1, '\n"\n') + _record(2, '\n"\n')
+
+    found = list(cablegram.read(BytesIO(rows.encode())))
+
+    assert b"".join(map(bytes, found)) == rows.encode()
+    assert [cable.columns["id"] for cable in found] == ["1", "2"]
+    assert [cable.dialect.carrier for cable in found] == ["csv", "csv"]
+    span = slice(*found[0].class_line.span) if found[0].class_line else slice(0)
+    assert str(found[0])[span].startswith("UNCLAS")
+
+
+def test_a_row_of_names_alone() -> None:
+    """No record follows: one cable without a message; a second row of names is text."""
+    assert [str(cable) for cable in cablegram.read(StringIO(NAMES))] == [NAMES]
+    assert str(cablegram.parse(NAMES * 1000)) == NAMES * 1000
+
+
+def test_codes_between_commas_are_no_names() -> None:
+    """A TAGS line has commas, too."""
+    text = "TAGS PREL, PGOV, ECON, EFIN, SNAR, KCOR, AR, UK\nSUBJECT: DATES\n"
+    assert cablegram.parse(text).dialect.carrier == "text"

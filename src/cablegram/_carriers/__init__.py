@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from cablegram._carriers import article, page, record
 from cablegram._carriers.carried import Carried
+from cablegram._carriers.stream import names_columns
 from cablegram._parse import is_document
 
 __all__ = ["Carried", "escape", "unwrap"]
@@ -25,7 +26,7 @@ def unwrap(text: str) -> Carried | None:
     first = text.removeprefix("\ufeff").lstrip()[:1]
     if first == "<" and not is_document(text):
         return article.read_article(text) or page.read_page(text)
-    if first == '"':
+    if first == '"' or names_columns(text):
         return record.read_record(text)
     return None
 

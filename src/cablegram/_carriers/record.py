@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+import attrs
 from lark import Token, Tree
 
 from cablegram._carriers.carried import Carried, Segment, cut
+from cablegram._carriers.stream import names_columns
 from cablegram._grammar import carrier_parser
 from cablegram.findings import Finding
 
 __all__ = ["COLUMNS", "read_record"]
 
-#: the fields in front of the message; the file has no row of names
+#: the fields in front of the message; the published file has no row of names
 COLUMNS = ("id", "date", "mrn", "origin", "classification", "references")
 #: those, the heading and the text
 _FIELDS = len(COLUMNS) + 2
@@ -27,6 +29,12 @@ def read_record(text: str, *, certain: bool = False) -> Carried | None:
     ``None`` for a text that does not begin like a record, with its number in quotes and a
     second field, unless it is ``certain`` that it is one.
     """
+    lead = names_columns(text)
+    carried = _read(text[lead:], certain=certain or lead > 0)
+    return _moved(carried, lead) if carried is not None and lead else carried
+
+
+def _read(text: str, *, certain: bool) -> Carried | None:
     parts: list[_Part] = carrier_parser("csv").parse(text).children
     fields = [part for part in parts if isinstance(part, Tree)]
     number = _value(fields[0]).removeprefix("\ufeff")
@@ -39,6 +47,18 @@ def read_record(text: str, *, certain: bool = False) -> Carried | None:
     segments = _trim(list(_segments(parts[2 * first : 2 * len(fields) - 1])))
     start = segments[0][0] if segments else len(text)
     return Carried("csv", start, segments, columns, list(_findings(parts, fields, text)))
+
+
+def _moved(carried: Carried, lead: int) -> Carried:
+    """Return a record's message with the places that it has behind a row of names."""
+    return attrs.evolve(
+        carried,
+        start=carried.start + lead,
+        segments=[(start + lead, end + lead, value) for start, end, value in carried.segments],
+        findings=[
+            attrs.evolve(it, span=(it.span[0] + lead, it.span[1] + lead)) for it in carried.findings
+        ],
+    )
 
 
 def _segments(parts: list[_Part]) -> Iterator[Segment]:

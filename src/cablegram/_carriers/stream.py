@@ -7,21 +7,46 @@ from typing import IO, AnyStr
 
 from cablegram.errors import SizeLimitError
 
-__all__ = ["opens_records", "pieces", "split_records", "within"]
+__all__ = ["names_columns", "opens_records", "pieces", "split_records", "within"]
 
 #: bytes of the longest line that is read at once; those of a record have a hundredth
 _LONG = 1 << 16
+#: a row of names is no longer
+_LONGEST_NAMES = 200
+#: the columns of a record
+_COLUMNS = 8
 
 
 def opens_records(line: str | bytes) -> bool:
     """Tell whether a file with this first line is a ``cables.csv``: a number in quotes, a comma.
+
+    Or a row of names, which a database put in front.
 
     >>> opens_records(b'"1","12/28/1966 18:48","66BUENOSAIRES2481","Embassy')
     True
     """
     begin = line[:64].decode("latin-1") if isinstance(line, bytes) else line[:64]
     number, quote, rest = begin.lstrip("\ufeff\xef\xbb\xbf").removeprefix('"').partition('"')
-    return quote + rest[:1] == '",' and number.isascii() and number.isdigit()
+    opens = quote + rest[:1] == '",' and number.isascii() and number.isdigit()
+    return opens or names_columns(line) > 0
+
+
+def names_columns(text: str | bytes) -> int:
+    r"""Return the length of a row of names at the head of a ``cables.csv``, 0 if there is none.
+
+    >>> names_columns('id,date,mrn,origin,classification,references,header,body\n"1","12/28/1966')
+    57
+    >>> names_columns("TAGS PREL, PGOV, ECON, EFIN, SNAR, KCOR, AR, UK\n")
+    0
+    """
+    begin = text[:_LONGEST_NAMES]
+    line = begin if isinstance(begin, str) else begin.decode("latin-1")
+    row, end, _ = line.partition("\n")
+    if not end or row.count(",") != _COLUMNS - 1:
+        return 0
+    names = [name.strip(' "\r').lower() for name in row.lstrip("\ufeff\xef\xbb\xbf").split(",")]
+    named = names[0].endswith("id") and any("date" in name for name in names[1:])
+    return len(row) + 1 if named else 0
 
 
 def within(lines: Iterable[AnyStr], limit: int | None) -> Iterator[AnyStr]:
@@ -58,8 +83,9 @@ def split_records(
 
     A record ends with the line that closes its last quote. Quote, backslash and line end are one
     byte in each encoding that a file may have, and no part of another character. Lines that open
-    no record belong to the record in front of them. One that does ends the record in front of it,
-    also where that has lost a quote: inside a field, quotes like these have a backslash.
+    no record belong to the record in front of them, and a row of names to the first one. One that
+    does ends the record in front of it, also where that has lost a quote: inside a field, quotes
+    like these have a backslash.
 
     With ``cut``, of a record that is longer than the limit only as much is kept as shows it.
 
@@ -67,9 +93,13 @@ def split_records(
         SizeLimitError: a record is longer than the limit, and ``cut`` is false.
     """
     record: list[AnyStr] = []
-    size, quoted, ended = 0, False, True
+    size, quoted, ended, named = 0, False, True, False
     for line in lines:
-        if record and ended and _opens_one(line, quoted=quoted):
+        if not record and names_columns(line):
+            named = True  # the row of names belongs to the first record
+        elif named:
+            named = False
+        elif record and ended and _opens_one(line, quoted=quoted):
             yield _join(record)
             record, size, quoted = [], 0, False
         if not cut or limit is None or size <= limit:
