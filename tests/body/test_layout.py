@@ -391,3 +391,85 @@ def test_a_garbled_label_of_the_order(line: str) -> None:
     assert found.declassification is not None
     assert (found.declassification.order, found.declassification.exemption) == ("11652", "GDS")
     assert (found.tags, found.subject) == (["BL"], "RAIN")
+
+
+def _slips(word: str) -> list[str]:
+    """Return a word with one slip: a sign lost, put in, mistyped, doubled or moved."""
+    found = []
+    for at in range(len(word)):
+        head, sign, tail = word[:at], word[at], word[at + 1 :]
+        found += [head + tail, head + sign * 2 + tail, f"{head}X{tail}", f"{head},{tail}"]
+        found += [head + tail[:1] + sign + tail[1:]] if tail else []
+    return [slip for slip in found if slip != word]
+
+
+@pytest.mark.parametrize("label", _slips("TAGS"))
+def test_tags_with_a_slip_in_their_label(label: str) -> None:
+    """Before a colon, the label may have one slip."""
+    found = read(f"E.O. 11652: GDS\n{label}: PFOR, BL\nSUBJ: RAIN")
+
+    assert (found.tags, found.subject) == (["PFOR", "BL"], "RAIN")
+
+
+@pytest.mark.parametrize("label", _slips("SUBJ") + _slips("SUBJECT")[:-5])
+def test_a_subject_with_a_slip_in_its_label(label: str) -> None:
+    """Before a colon, the label may have one slip."""
+    found = read(f"E.O. 11652: GDS\nTAGS: PFOR, BL\n{label}: RAIN IN\nTHE HILLS")
+
+    assert (found.tags, found.subject) == (["PFOR", "BL"], "RAIN IN THE HILLS")
+
+
+@pytest.mark.parametrize(
+    "label", ["EF", "XEF", "5EF", "REEF", "RREF", "REFF", "REFX", "R EF", "RF"]
+)
+def test_references_with_a_slip_in_their_label(label: str) -> None:
+    """Before a colon; but three letters may be a word of the text: RIF, REP."""
+    found = read(f"SUBJ: RAIN\n{label}: STATE 12")
+
+    assert (found.subject, [one.text for one in found.references]) == ("RAIN", ["STATE 12"])
+
+
+@pytest.mark.parametrize("word", [it for it in _slips("UNCLAS") if "," not in it])
+def test_a_slip_in_the_class_word(word: str) -> None:
+    """It is no addressee where a post and a number follow."""
+    heading = "R 202100Z APR 74\nFM AMEMBASSY LA PAZ\nTO SECSTATE WASHDC\nINFO AMEMBASSY LIMA\n\n"
+    found = cablegram.parse(f"{heading}{word} LA PAZ 2080\n\nSUBJ: RAIN{BODY}")
+
+    assert (found.classification, found.mrn) == ("UNCLASSIFIED", "74LAPAZ2080")
+    assert [one.name for one in found.info] == ["AMEMBASSY LIMA"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "slip"),
+    [("FM", it) for it in ("FFM", "FMM", "F M", "MF")]
+    + [("TO", it) for it in ("TTO", "TOO", "T O", "OT", "T0")]
+    + [("INFO", it) for it in (*_slips("INFO")[4:], "NFO", ",NFO", "IN FO", "I NFO")],
+)
+def test_a_slip_in_a_keyword_of_the_heading(lines: str, slip: str) -> None:
+    """Originator, action and information addressees are told apart all the same."""
+    heading = "R 202100Z APR 74\nFM AMEMBASSY LA PAZ\nTO SECSTATE WASHDC\nINFO AMEMBASSY LIMA\n\n"
+    found = cablegram.parse(heading.replace(lines, slip, 1) + HEAD + "SUBJ: RAIN" + BODY)
+
+    assert found.origin == "AMEMBASSY LA PAZ"
+    assert [one.name for one in found.to] == ["SECSTATE WASHDC"]
+    assert [one.name for one in found.info] == ["AMEMBASSY LIMA"]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "R 20 2100Z APR 74",
+        "R 2021 00Z APR 74",
+        "R 2O2IOOZ APR 74",
+        "R 202100ZZ APR 74",
+        "R 2021O0Z APR 74",
+        "X 202100Z APR 74",
+        "R 202100 Z APR 74",
+        "R 202100ZAPR 74",
+    ],
+)
+def test_a_slip_in_the_preamble(group: str) -> None:
+    """Blanks inside, letters for figures, a letter twice, a precedence that is none."""
+    found = cablegram.parse(f"{group}\nFM AMEMBASSY LA PAZ\n\n{HEAD}SUBJ: RAIN{BODY}")
+
+    assert found.dtg == "1974-04-20T21:00:00Z"

@@ -2,9 +2,10 @@
 
 About 17 of 1,295 class lines are damaged on the way: a letter doubled (``SS E C R E T``),
 lost (``E C R E T``) or changed. The measure is the edit distance (letters put in, left out
-or changed) between what is there, without blanks, and each known word. Up to a quarter of
-the word's letters may differ; one more where the letters stand spaced, for nothing but a
-class word is written so. A spaced fragment of a word counts as that word.
+or changed; the same letters in another order count as one) between what is there, without
+blanks, and each known word. Up to a quarter of the word's letters may differ; one more where the
+letters stand spaced, for nothing but a class word is written so. A spaced fragment of a word
+counts as that word.
 """
 
 from __future__ import annotations
@@ -75,7 +76,8 @@ def _likest(letters: str, *, spaced: bool) -> tuple[int, str] | None:
         is_fragment = spaced and len(letters) >= _SHORTEST_FRAGMENT and letters in word
         if not is_fragment and abs(len(letters) - len(word)) > bound:
             continue  # no word is nearer than the lengths are
-        distance = _distance(letters, word)
+        moved = letters != word and sorted(letters) == sorted(word)
+        distance = 1 if moved else _distance(letters, word)
         if is_fragment or distance <= bound:
             found.append((distance, name))
     return min(found, default=None)

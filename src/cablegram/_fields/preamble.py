@@ -26,6 +26,8 @@ __all__ = ["group_of", "read_dtg", "read_preamble"]
 
 _FIGURES = 6
 _PARTS = frozenset({"ZONE", "MONTH", "YEAR", "MISTYPED"})
+#: letters that stand for figures
+_LETTERS = str.maketrans("OIl", "011")
 _HOURS = 24
 _MINUTES = 60
 _LONGEST_MONTH = 31
@@ -102,7 +104,7 @@ def _date_time_group(tokens: Sequence[Token], text: str) -> DateTimeGroup | None
     A month with a letter wrong is one token with its year.
     """
     prosign = _prosign_on(tokens[0])
-    digits = "".join(tokens[0].removeprefix(prosign).split()).replace("O", "0")
+    digits = "".join(tokens[0].removeprefix(prosign).split()).translate(_LETTERS)
     day, hour, minute = int(digits[:2]), int(digits[2:4]), int(digits[4:])
     if not 1 <= day <= _LONGEST_MONTH or hour >= _HOURS or minute >= _MINUTES:
         return None
@@ -112,7 +114,7 @@ def _date_time_group(tokens: Sequence[Token], text: str) -> DateTimeGroup | None
         day=day,
         hour=hour,
         minute=minute,
-        zone=parts["ZONE"].strip().upper() if "ZONE" in parts else "",
+        zone=parts["ZONE"].strip()[:1].upper() if "ZONE" in parts else "",
         month=month,
         year=year,
     )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lark import Token
 
+from cablegram import tables
+from cablegram._fields.references import read_references
 from cablegram._grammar import field_parser
 from cablegram.values import Subject
 
 __all__ = ["read_subject", "reference_label"]
 
 #: a publisher ran the next field on in the line (1 of 483)
-_NEXT_LABELS = ("REF:", "REFS:", "REFTEL:")
+_NEXT_LABELS: Final = ("REF:", "REFS:", "REFTEL:")
+_ANY_YEAR: Final = 2000
 
 
 def read_subject(text: str) -> Subject:
@@ -45,4 +50,9 @@ def reference_label(text: str) -> int:
         return len(text)
     found = [place for label in _NEXT_LABELS if (place := text.find(label)) > 0]
     place = min(found, default=len(text))
-    return place if text[:place].rstrip()[-1:] not in {"(", "[", ":"} else len(text)
+    if text[:place].rstrip()[-1:] in {"(", "[", ":"}:
+        return len(text)
+    # The word alone may be the drafter's: a number of a known post stands behind a label.
+    numbers = (one.mrn for one in read_references(text[place:], year=_ANY_YEAR))
+    posts = (number[2:].rstrip("0123456789") for number in numbers if number)
+    return place if any(map(tables.post, posts)) else len(text)
