@@ -62,7 +62,6 @@ def test_letters(text: str, labels: str) -> None:
         ("LIMA #5", "09LIMA5"),
         ("LIMA NO. #5", "09LIMA5"),
         ("LIMA NO. NO. 5", "09LIMA5"),
-        ("LIMA 935-936", "09LIMA935"),
         ("LIMA 07-5", "07LIMA5"),
         ("LIMA 1907-5", "07LIMA5"),
         ("LIMA 3007-5", "09LIMA3007"),
