@@ -20,7 +20,7 @@ HEAD = "UNCLAS LA PAZ 2080\n\nSUBJECT: X\n\n"
         ("(5) X", Mark(digits="5", length=4)),
         ("a. X", Mark(letter="A", length=3)),
         ("(iv) X", Mark(letter="IV", length=5)),
-        ("5.a. X", Mark(digits="5", letter="a", length=5)),
+        ("5.a. X", Mark(digits="5", letter="A", length=5)),
         ("--  X", Mark(dash=True, length=4)),
     ],
 )
