@@ -12,6 +12,7 @@ from lark import Lark, Token, Tree
 from cablegram._grammar import _token, _Trees, load_parser
 from cablegram._machine import Machine, Tables
 from cablegram._machine.first import First
+from cablegram._machine.groups import without_groups
 
 #: each way in which a rule becomes a node, or none
 GRAMMAR = r"""
@@ -132,3 +133,22 @@ def test_a_text_of_a_single_token() -> None:
 def test_what_a_pattern_can_begin_with(pattern: str, word: str, *, allowed: bool) -> None:
     """One blank stands for several; the Kelvin sign is a K where case does not count."""
     assert First(pattern).allows(word) is allowed
+
+
+@pytest.mark.parametrize(
+    ("pattern", "bare"),
+    [
+        (r"\d(x)", r"\d(?:x)"),
+        (r"\\(x)", r"\\(?:x)"),
+        (r"\(x(y)", r"\(x(?:y)"),
+        ("[(](x)", "[(](?:x)"),
+        ("[^](](x)", "[^](](?:x)"),
+        (r"[\](](x)", r"[\](](?:x)"),
+        ("(?:a(b))", "(?:a(?:b))"),
+        ("(?i:a)", "(?i:a)"),
+        ("((a)(b))", "(?:(?:a)(?:b))"),
+    ],
+)
+def test_groups_that_need_not_be_remembered(pattern: str, bare: str) -> None:
+    """Every unnamed one; a bracket that is escaped or in a set of characters is none."""
+    assert without_groups(pattern) == bare

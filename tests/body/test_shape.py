@@ -110,3 +110,22 @@ def test_the_address_of_a_page_goes_on(before: str) -> None:
     cable = cablegram.parse(f"{HEAD}1. {before}\n\nhttps://x.gov/a\n\n2. It froze.\n")
 
     assert cable.body[0].text == f"{before} https://x.gov/a"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1.   It [rained](#) in May.  \n",
+        "1. It rained.\n   It [froze](#) in  May.  \nAnd so on.\n",
+        "It [rained](#).\n\n   It [froze](#)  \n",
+    ],
+)
+def test_lines_with_links_know_their_place(body: str) -> None:
+    """From the first word of a line to the last, link marks among them."""
+    text = HEAD + body
+    cable = cablegram.parse(text)
+    spans = [span for block in cable.body for span in getattr(block, "text_spans", [])]
+
+    assert [text[slice(*span)] for span in spans] == [
+        line.strip().removeprefix("1.").strip() for line in body.splitlines() if line
+    ]
