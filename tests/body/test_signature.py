@@ -67,6 +67,7 @@ def test_a_name_set_apart(tail: str, signature: list[str], texts: list[str]) -> 
         ("\nIt rained in\nDOE\n", ["DOE"], " It rained in"),
         ("\nIt rained in\nBurns\n", [], " It rained in Burns"),
         ("\nEND TEXT DOE\n", ["DOE"], " END TEXT"),
+        ("\nEND TEXT\n", [], " END TEXT"),
         # behind the last sentence
         (" HILL\n", ["HILL"], ""),
         (" HILL.\n", ["HILL"], ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.dialects.test_smart import PRINT
+from tests.dialects.test_smart import NESTED, PRINT
 
 import cablegram
 from cablegram._fields.smart import read_number, read_row
@@ -98,6 +98,16 @@ def test_rows_of_a_trailer(trailer: str, info: list[str], exempt: list[str]) -> 
 
     assert [one.name for one in cable.info] == info
     assert [one.name for one in cable.exempt] == exempt
+
+
+def test_a_line_in_front_of_a_trailer() -> None:
+    """It is no row, and hides none."""
+    text = NESTED.replace("NNNN\n\nInfo:", "NNNN\n\nstray line\n\nInfo:")
+    start, end = NESTED.index("INFO AMEMBASSY CAIRO\n"), NESTED.index("**CONFIDENTIAL AMMAN")
+
+    assert [one.name for one in cablegram.parse(text).info] == ["AMEMBASSY CAIRO"]
+    lost = text[:start] + text[end:]
+    assert [one.name for one in cablegram.parse(lost).info] == ["AMEMBASSY CAIRO"]
 
 
 @pytest.mark.parametrize(

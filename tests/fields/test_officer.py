@@ -25,6 +25,7 @@ from cablegram._fields.classified_by import read_classified_by
         ("Jane Doe Jr., DCM", "Jane Doe Jr.", "DCM"),
         ("Jane R. Doe Sr.", "Jane R. Doe Sr.", None),
         ("Jane Doe, a.i.", "Jane Doe", "a.i."),
+        ("DCM JANE FOX", "JANE FOX", "DCM"),
         ("Jane Doe.", "Jane Doe", None),
         ("Jane Doe, Amb.", "Jane Doe", "Amb"),
         # organisations

@@ -138,6 +138,8 @@ def test_the_number_of_one(text: str, mrn: str | None) -> None:
         ("LIMA 5, U.S.", [("09LIMA5", "LIMA 5, U.S.")]),
         ("LIMA 5. QUITO 6.", [("09LIMA5", "LIMA 5"), ("09QUITO6", "QUITO 6")]),
         ("LIMA 5 -", [("09LIMA5", "LIMA 5")]),
+        ("LETTER OF MAY.", [(None, "LETTER OF MAY")]),
+        ("LIMA 5 U.S.", [("09LIMA5", "LIMA 5 U.S.")]),
         ("- LIMA 5", [("09LIMA5", "LIMA 5")]),
         ("LIMA<br>5", [("09LIMA5", "LIMA 5")]),
         ("LIMA 5 (EXDIS)<br>", [("09LIMA5", "LIMA 5 (EXDIS)")]),
