@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import multiprocessing
 import os
@@ -299,6 +300,29 @@ class TestResume:
         done = convert(names, out, Settings(resume=True), ignore, told.append)
         assert [Path(it.path).name for it in told] == ["empty", "none"]
         assert done.left_out == 2
+
+    def test_full_disk(
+        self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """An output that cannot be written is an error; with room again, the run goes on."""
+        whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+        convert(sources, whole)
+        synced: list[int] = []
+        fsync = os.fsync
+
+        def is_full(handle: int) -> None:
+            synced.append(handle)
+            if len(synced) > 2:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            fsync(handle)
+
+        with monkeypatch.context() as patched:
+            patched.setattr("os.fsync", is_full)
+            with pytest.raises(OSError, match="No space left"):
+                convert(sources, out)
+        assert not out.exists()
+        convert(sources, out, Settings(resume=True))
+        assert out.read_bytes() == whole.read_bytes()
 
     def test_lost_lines(self, sources: list[str], tmp_path: Path) -> None:
         """An output that is shorter than the journal says is no way to go on."""

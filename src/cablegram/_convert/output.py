@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
 from types import ModuleType
@@ -159,8 +160,7 @@ class Output:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Note how far the run has come, unless it is whole."""
-        if not self._file.closed:
-            self._note()
-            self._file.close()
-        self._journal.close()
+        """Note how far the run has come, unless it is whole; of a full disk, close what is open."""
+        with closing(self._journal), closing(self._file):
+            if not self._file.closed:
+                self._note()
