@@ -117,6 +117,7 @@ class TestFirst:
                 indented = f"  {line.text.lstrip(' ')}"
                 if indented.strip(" ") and re.match(pattern, indented):
                     assert First(pattern).allows(indented[1:3]), (name, line)
+                    assert First(pattern).allows(indented[1:4]), (name, line)
 
     @pytest.mark.parametrize(
         ("pattern", "yes", "no"),
@@ -141,11 +142,13 @@ class TestFirst:
         characters = "\0\t\n -.:0Aaz\x7f\xb6\u2014\u2019\u4e00"
         for terminal in cable_parser().terminals:
             first = First(terminal.pattern)
-            seconds = {it: behind for firsts, behind in first.pairs() for it in firsts}
-            for pair in product(characters, repeat=2):
-                of_kind = [alike(first.kinds, it) for it in pair]
-                written = of_kind[1] in seconds.get(of_kind[0], "")
-                assert written is first.allows("".join(pair)), (terminal.name, pair)
+            for before in ("", " "):
+                seconds = {it: behind for firsts, behind in first.pairs(before) for it in firsts}
+                for pair in product(characters, repeat=2):
+                    of_kind = [alike(first.kinds, it) for it in pair]
+                    written = of_kind[1] in seconds.get(of_kind[0], "")
+                    word = before + "".join(pair)
+                    assert written is first.allows(word), (terminal.name, word)
 
     def test_two_characters(self) -> None:
         """The second counts, too; a blank alone may stand there more than once."""

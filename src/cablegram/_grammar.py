@@ -44,7 +44,7 @@ CARRIERS = {"article": "article", "csv": "record", "html": "page"}
 #: tokens of theirs that become one where several follow each other, and mean the same
 _RUNS = {"html": "SIGN"}
 #: the form of the tables in a wheel
-_FORMAT = "5"
+_FORMAT = "6"
 #: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
 _PARTS = ("cable", "heading", "print", "head", "body", "usmtf", "smart", "ending", "characters")
 

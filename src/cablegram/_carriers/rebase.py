@@ -47,6 +47,11 @@ class _Places:
     def token(self, token: Token) -> Token:
         """Return the token with the source characters of its own."""
         stop = token.start + len(token.value)
+        behind = bisect_left(self._offsets, token.start)
+        if behind and behind < len(self._offsets) and stop < self._offsets[behind]:
+            # All of it stands inside a segment, where characters are what they are.
+            token.start += self._segments[behind - 1][0] - self._offsets[behind - 1]
+            return token
         first, last = self._first(token.start), self._first(stop)
         start, end = self._place(first, token.start), self._place(last, stop)
         text = self._source[start:end]

@@ -35,11 +35,11 @@ class First:
         #: the first characters beyond ASCII of each stretch that the pattern has no mark within
         self.kinds = "".join(map(chr, sorted({_ASCII, *cuts})))
 
-    def pairs(self) -> list[tuple[str, str]]:
+    def pairs(self, before: str = "") -> list[tuple[str, str]]:
         r"""Return the characters that a match can begin with, and those behind them.
 
         Of those beyond ASCII, one stands for its stretch, see ``kinds``. Characters with the same
-        ones behind them stand together. What is behind a blank is behind any number of blanks.
+        ones behind them stand together. ``before`` is nothing or a blank, for any number of blanks.
 
         >>> First("[ab][12]|\xe93").pairs()
         [('ab', '12'), ('\xe9', '3')]
@@ -47,8 +47,9 @@ class First:
         behind: dict[str, str] = {}
         classes = self._classes()
         for first in classes:
-            if self.allows(first[0]):
-                seconds = "".join(it for it in classes if self.allows(first[0] + it[0]))
+            word = before + first[0]
+            if self.allows(word):
+                seconds = "".join(it for it in classes if self.allows(word + it[0]))
                 behind[seconds] = behind.get(seconds, "") + first
         return sorted((first, seconds) for seconds, first in behind.items())
 
@@ -66,12 +67,12 @@ class First:
         return [*found.values()]
 
     def allows(self, word: str) -> bool:
-        r"""Tell whether a match can begin with a character, or with two.
+        r"""Tell whether a match can begin with a word of some characters.
 
-        If the first of two is a blank, it may stand there several times.
+        If the first of several is a blank, it may stand there several times.
 
         >>> numbered = First(r"[ \t]*(¶|[0-9]{1,3}\.)")
-        >>> [numbered.allows(word) for word in (" ", "¶", "7", "T", " 7", " T", "7.", "7T")]
+        >>> [numbered.allows(word) for word in (" ", "¶", "7", "T", " 7", " T", "7.", " 7T")]
         [True, True, True, False, True, False, True, False]
         """
         return bool(_after(self._items, {0}, word, 0))

@@ -25,6 +25,8 @@ _NOTHING = re.compile("").match
 _FEW = 8
 #: so many characters are looked through for it
 _DEEPEST = 100
+#: characters of a word with a blank in front
+_INDENTED = 3
 #: so many beginnings are remembered at a place, more than ASCII has; a text may have any number
 _MOST = 20_000
 
@@ -86,19 +88,24 @@ class _Beginnings:
     def __init__(self, terminal: Terminal) -> None:
         self._first = First(terminal.pattern) if terminal.pairs is None else None
         self._kinds = self._first.kinds if self._first else terminal.kinds
-        written = terminal.pairs or []
-        self._seconds = {it: seconds for first, seconds in written for it in first}
+        self._seconds = _seconds(terminal.pairs or [])
+        self._indented = _seconds(terminal.indented)
         self._told: dict[str, bool] = {}
 
     def allow(self, word: str) -> bool:
         """Tell as :meth:`First.allows` does."""
         word = "".join([alike(self._kinds, it) for it in word])
         if self._first is None:
-            seconds = self._seconds.get(word[0])
-            return seconds is not None and (len(word) == 1 or word[1] in seconds)
+            behind = len(word) == _INDENTED
+            seconds = (self._indented if behind else self._seconds).get(word[behind])
+            return seconds is not None and (len(word) == 1 or word[-1] in seconds)
         if word not in self._told:
             self._told[word] = self._first.allows(word)
         return self._told[word]
+
+
+def _seconds(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    return {it: seconds for first, seconds in pairs for it in first}
 
 
 class _Patterns:
@@ -145,16 +152,16 @@ class _Filled(dict[str, Match]):
 
 
 class _Indented(_Filled):
-    """The same for lines that begin with blanks, for each first character behind them.
+    """The same for lines that begin with blanks, for the two characters behind them.
 
     Most kinds of lines may begin with blanks; to try them all costs as much as thirty lines.
     """
 
-    def __missing__(self, character: str) -> Match:
-        return self._put(character, f" {character}")
+    def __missing__(self, word: str) -> Match:
+        return self._put(word, f" {word}")
 
     def match(self, text: str, place: int) -> Any:  # noqa: ANN401  a match, as sre has it
-        return self[text[place : place + _DEEPEST].lstrip(" ")[:1]](text, place)
+        return self[text[place : place + _DEEPEST].lstrip(" ")[:2]](text, place)
 
 
 class Scanner(_Filled):
@@ -167,7 +174,7 @@ class Scanner(_Filled):
 
     def __missing__(self, word: str) -> Match:
         """Put the patterns together for characters not met before."""
-        if word == "  " and len(self._patterns.trial(self._names, " ")) > _FEW:
+        if word[0] == " " and len(self._patterns.trial(self._names, " ")) > _FEW:
             self[word] = self._indented.match
             return self[word]
         return self._put(word, word)

@@ -33,6 +33,8 @@ class Terminal:
     needs: list[str] = attrs.Factory(list)
     #: see :meth:`First.pairs`, if they were written down beforehand
     pairs: list[tuple[str, str]] | None = None
+    #: the same behind blanks
+    indented: list[tuple[str, str]] = attrs.Factory(list)
     #: the characters that stand there for others, see :attr:`First.kinds`
     kinds: str = ""
 
@@ -119,7 +121,8 @@ class Tables:
 
 def _values(terminal: Terminal) -> list[Any]:
     first = First(terminal.pattern)
-    return [terminal.name, terminal.pattern, terminal.needs, first.pairs(), first.kinds]
+    written = [first.pairs(), first.pairs(" "), first.kinds]
+    return [terminal.name, terminal.pattern, terminal.needs, *written]
 
 
 def _production(rule: dict[str, Any]) -> Production:
