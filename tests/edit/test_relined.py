@@ -16,7 +16,7 @@ from cablegram._edit.plan import Edit, apply
 from cablegram._edit.relined import relined
 from cablegram._parse import cable_parser, parse_tree
 
-_EOL = "(\r?\n|\r)"
+_EOL = "(?:\r?\n|\r)"
 _NO_LINES = {"BLANK", "PAGE_FEED", "BOM"}
 
 
