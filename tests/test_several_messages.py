@@ -32,6 +32,8 @@ def section(number: int, body: str, *, serial: str = "000302", post: str = "MOSC
 
 ONE = section(1, "1. One.\n")
 TWO = section(2, "2. Two.\n")
+#: the class line is lost
+UNTITLED = ONE.replace("C O N F I D E N T I A L SECTION 01 OF 03 MOSCOW 000302\n", "")
 THREE = section(3, "3. Three.\n\nBURNS\n")
 
 
@@ -45,6 +47,7 @@ THREE = section(3, "3. Three.\n\nBURNS\n")
         (ONE + ONE, "RAIN 1", ["One."], []),
         (ONE + section(2, "2. Two.\n", serial="000303"), "RAIN 1", ["One."], []),
         (ONE + section(2, "2. Two.\n", post="MINSK"), "RAIN 1", ["One."], []),
+        (UNTITLED + TWO, "RAIN 1", ["One."], []),
         (section(1, "It rained.\n") + TWO, "RAIN 2", ["Two."], []),
         (section(1, "It rained.\n") + section(2, "It froze.\n"), "RAIN 2", ["It froze."], []),
         (f"{FIRST}BT\n{ONE}", "RAIN 1", ["One."], []),

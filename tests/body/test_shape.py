@@ -118,6 +118,7 @@ def test_the_address_of_a_page_goes_on(before: str) -> None:
         "1.   It [rained](#) in May.  \n",
         "1. It rained.\n   It [froze](#) in  May.  \nAnd so on.\n",
         "It [rained](#).\n\n   It [froze](#)  \n",
+        "It rained.\nIt rained.\nIt froze.\nIt rained.\n",
     ],
 )
 def test_lines_with_links_know_their_place(body: str) -> None:

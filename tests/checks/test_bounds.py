@@ -228,6 +228,7 @@ def test_long_values_are_shown_in_part() -> None:
         ("4!8!5", ["4!8!5 reads RFIFT"]),
         ('4"8"5', ['4"8"5 reads RZIZT']),
         ("8?3?5\nFollows 4!8!5 on", ["8?3?5 reads IBEBT", "4!8!5 reads RFIFT"]),
+        ("rain\n8?3?5 48 fell", ["8?3?5 48 reads IBEBT RI"]),
         ("#5 4#8", []),
         ("What? It's (5) & 'so'", []),
     ],

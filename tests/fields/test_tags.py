@@ -95,6 +95,7 @@ def test_person_in_front() -> None:
         ("TAGS: BL, OPIC, LAW STAR, UNION OIL", ["BL", "OPIC", "LAW STAR", "UNION OIL"]),
         ("TAGS: PFOR, BL, LA PAZ", ["PFOR", "BL", "LA PAZ"]),
         ("TAGS: BL, LA PAZ", ["BL", "LA PAZ"]),
+        ("TAGS: PGOV, GOI\nEXTERNAL", ["PGOV", "GOI EXTERNAL"]),
         ("TAGS: EMIN, BEXP, BL BR", ["EMIN", "BEXP", "BL", "BR"]),
         ("TAGS: PREL MOPPS LE IR\nPK, AF", ["PREL", "MOPPS", "LE", "IR", "PK", "AF"]),
         ("TAGS: EGEN, IA-ECOSOC, AU-1, AT&T", ["EGEN", "IA-ECOSOC", "AU-1", "AT&T"]),
