@@ -16,6 +16,8 @@ FINDS: dict[str, bytes] = {
     # the type, where a set has none.
     "a reference in a row": b"| **MRN: 23 AMMAN 417 |\nREF: 04 PARIS",
     "a set without a type": b"REF/At\x80\xa2",
+    # Its blank is no blank of Markdown, and was folded when the subject was put in its own place.
+    "a subject in a document that begins with a wide blank": b"<!-- cablegram/1 -->\n# \xa0t",
     "a line end in entities": b"REF: A. LA PAZ 7&#X000a;\nB. LA PAZ 8 <bR />",
 }
 

@@ -34,6 +34,8 @@ class DocumentEditor(Editor):
 
     def change(self, name: str, value: object) -> DocumentCable:
         """Return the document with one field changed."""
+        if name != "paragraphs" and value == getattr(self.cable, name):
+            return self.cable  # a document is read literally, blanks and all: nothing is folded
         record = deepcopy(record_of(self.cable.reading))
         CHANGES[name](self.cable, record, value)
         return self._written(name, value, record)
