@@ -18,6 +18,8 @@ FINDS: dict[str, bytes] = {
     "a set without a type": b"REF/At\x80\xa2",
     # Its blank is no blank of Markdown, and was folded when the subject was put in its own place.
     "a subject in a document that begins with a wide blank": b"<!-- cablegram/1 -->\n# \xa0t",
+    # Without its first block the rest would be read as a record of a data file.
+    "a block in front of a record": b'NOTE BY OC:\n"1",',
     "a line end in entities": b"REF: A. LA PAZ 7&#X000a;\nB. LA PAZ 8 <bR />",
 }
 

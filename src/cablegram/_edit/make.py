@@ -79,7 +79,7 @@ def _changed(cable: Cable, edits: Sequence[Edit]) -> Cable:
 
 
 def read_again(cable: Cable, text: str) -> Cable:
-    carried = unwrap(text) if cable.carrier is not None else None
+    carried = unwrap(text)  # also where there was none: what now begins the text may look like one
     if carried is None:
         return type(cable)(parse_tree(text), cable.encoding)
     tree = parse_tree(carried.text)
