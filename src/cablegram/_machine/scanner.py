@@ -54,6 +54,8 @@ class _Trial:
         return found
 
     def _match(self, text: str, place: int) -> Any:  # noqa: ANN401  a match, as sre has it
+        if self._joined is not None:
+            return self._joined(text, place)  # another thread has just joined them
         self._left -= 1
         if self._left <= 0:
             self._join()
@@ -66,9 +68,9 @@ class _Trial:
     def _join(self) -> None:
         # The empty alternative: there is always a match.
         self._joined = re.compile("|".join([*self._patterns, ""])).match
-        for scanner, word in self._users:
+        users, self._users = self._users, []
+        for scanner, word in users:
             scanner[word] = self._joined
-        self._users.clear()
 
 
 def _without_returns(terminal: Terminal) -> Terminal:
