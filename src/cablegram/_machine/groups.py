@@ -8,8 +8,8 @@ __all__ = ["without_groups"]
 def without_groups(pattern: str) -> str:
     r"""Return the pattern with every unnamed group as ``(?:...)``; it matches the same.
 
-    ``re`` keeps all groups in front of a place for each repetition of one: some kilobytes for
-    every blank in a line, once the patterns of many terminals are one. No grammar refers back.
+    ``re`` keeps all groups in front of a place for each repetition of one: memory for every
+    blank in a line. No grammar refers back.
 
     >>> without_groups(r"((a|b)+|[(]\()")
     '(?:(?:a|b)+|[(]\\()'

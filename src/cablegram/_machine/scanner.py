@@ -16,9 +16,6 @@ __all__ = ["Scanner", "Scanners"]
 Match: TypeAlias = Callable[[str, int], Any]
 """As ``re.Pattern.match``; there is always a match, of nothing if no terminal fits."""
 
-#: So often are terminals tried one by one before they are made one pattern, which costs as much as
-#: some hundred trials: a process that reads one cable would never get it back.
-_TRIALS = 40
 _NONE: frozenset[str] = frozenset()
 _NOTHING = re.compile("").match
 #: if more terminals than these can begin with a blank, the character behind the blanks is asked
@@ -31,46 +28,20 @@ _INDENTED = 3
 _MOST = 20_000
 
 
-class _Trial:
-    """Terminals tried one by one, and as one pattern once that pays."""
+def _one_by_one(matches: Sequence[Match]) -> Match:
+    """Return what tries several terminals, in order.
 
-    def __init__(self, chosen: Sequence[tuple[str, Match]]) -> None:
-        self._patterns = [pattern for pattern, _ in chosen]
-        self._matches = [match for _, match in chosen]
-        self._left = _TRIALS
-        self._joined: Match | None = None
-        #: where this stands until it is one pattern
-        self._users: list[tuple[dict[str, Match], str]] = []
+    After two characters few are left; to make one pattern of them takes longer than it saves.
+    """
 
-    def __len__(self) -> int:
-        return len(self._patterns)
-
-    def put(self, scanner: dict[str, Match], word: str) -> Match:
-        found = self._joined or self._match
-        if len(scanner) < _MOST:
-            scanner[word] = found
-            if self._joined is None:
-                self._users.append((scanner, word))
-        return found
-
-    def _match(self, text: str, place: int) -> Any:  # noqa: ANN401  a match, as sre has it
-        if self._joined is not None:
-            return self._joined(text, place)  # another thread has just joined them
-        self._left -= 1
-        if self._left <= 0:
-            self._join()
-        for match in self._matches:
-            found = match(text, place)
+    def match(text: str, place: int) -> Any:  # noqa: ANN401  a match, as sre has it
+        for one in matches:
+            found = one(text, place)
             if found is not None:
                 return found
         return _NOTHING(text, place)
 
-    def _join(self) -> None:
-        # The empty alternative: there is always a match.
-        self._joined = re.compile("|".join([*self._patterns, ""])).match
-        users, self._users = self._users, []
-        for scanner, word in users:
-            scanner[word] = self._joined
+    return match
 
 
 def _without_returns(terminal: Terminal) -> Terminal:
@@ -116,15 +87,23 @@ class _Patterns:
     def __init__(self, terminals: Sequence[Terminal]) -> None:
         self._terminals = terminals
         self._first: dict[str, _Beginnings] = {}
-        self._singles: dict[str, tuple[str, Match]] = {}
-        self._shared: dict[tuple[str, ...], _Trial] = {}
+        self._singles: dict[str, Match] = {}
+        self._shared: dict[tuple[str, ...], Match] = {}
 
-    def trial(self, names: frozenset[str], word: str) -> _Trial:
-        """Return what tries those of the terminals that can begin so, see :meth:`First.allows`."""
-        chosen = [it for it in self._terminals if it.name in names and self._allows(it, word)]
+    def chosen(self, names: frozenset[str], word: str) -> list[Terminal]:
+        """Return those of the terminals that can begin so, see :meth:`First.allows`."""
+        return [it for it in self._terminals if it.name in names and self._allows(it, word)]
+
+    def match(self, names: frozenset[str], word: str) -> Match:
+        """Return what tries them."""
+        chosen = self.chosen(names, word)
         key = tuple(it.name for it in chosen)
         if key not in self._shared:
-            self._shared[key] = _Trial([self._single(it) for it in chosen])
+            if len(chosen) == 1:
+                # The empty alternative: there is always a match.
+                self._shared[key] = re.compile(f"{_named(chosen[0])}|").match
+            else:
+                self._shared[key] = _one_by_one([self._single(it) for it in chosen])
         return self._shared[key]
 
     def _allows(self, terminal: Terminal, word: str) -> bool:
@@ -133,12 +112,15 @@ class _Patterns:
             first = self._first[terminal.name] = _Beginnings(terminal)
         return first.allow(word)
 
-    def _single(self, terminal: Terminal) -> tuple[str, Match]:
+    def _single(self, terminal: Terminal) -> Match:
         if terminal.name not in self._singles:
-            # The empty group behind a terminal tells which one it was; no group, that it was none.
-            pattern = f"(?:{terminal.pattern})(?P<{terminal.name}>)"
-            self._singles[terminal.name] = pattern, re.compile(pattern).match
+            self._singles[terminal.name] = re.compile(_named(terminal)).match
         return self._singles[terminal.name]
+
+
+def _named(terminal: Terminal) -> str:
+    """Return a pattern that tells its name: by the empty group behind it, for speed."""
+    return f"(?:{terminal.pattern})(?P<{terminal.name}>)"
 
 
 class _Filled(dict[str, Match]):
@@ -150,7 +132,10 @@ class _Filled(dict[str, Match]):
         self._names = names
 
     def _put(self, key: str, word: str) -> Match:
-        return self._patterns.trial(self._names, word).put(self, key)
+        found = self._patterns.match(self._names, word)
+        if len(self) < _MOST:
+            self[key] = found
+        return found
 
 
 class _Indented(_Filled):
@@ -176,7 +161,7 @@ class Scanner(_Filled):
 
     def __missing__(self, word: str) -> Match:
         """Put the patterns together for characters not met before."""
-        if word[0] == " " and len(self._patterns.trial(self._names, " ")) > _FEW:
+        if word[0] == " " and len(self._patterns.chosen(self._names, " ")) > _FEW:
             self[word] = self._indented.match
             return self[word]
         return self._put(word, word)
