@@ -6,6 +6,7 @@
 | `parse`, `check`, `format`, `undo`, `diff` | one command each; another needs a line in `app` |
 | `sources` | what FILE may be: paths and standard input; what cannot be read |
 | `output` | standard output: encoding, characters no terminal should get, readers that leave |
+| `console` | the console of rich, and readers that leave |
 | `fields`, `outline`, `screen` | the screen that `parse` shows for the eye |
 | `sarif` | findings as SARIF |
 | `files` | files and folders to be written anew; one file in the place of another |

@@ -6,9 +6,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.text import Text
 
+from cablegram._cli.console import PlainConsole
 from cablegram._cli.output import printable
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _VERDICTS = {
 
 def show(found: cablegram.Comparison, a: str, b: str) -> None:
     """Print a comparison; ``a`` and ``b`` are the names of the files."""
-    console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
+    console = PlainConsole(soft_wrap=True)
     for line in _lines(found, a, b):
         console.print(line)
     sys.stdout.flush()

@@ -8,9 +8,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
 import cablegram
+from cablegram._cli.console import PlainConsole
 from cablegram._cli.output import MISUSE, for_programs, for_the_eye, writing
 from cablegram._cli.screen import show
 from cablegram._cli.sources import Sources, files_argument
@@ -63,8 +63,7 @@ def parse(files: tuple[str, ...], form: str | None) -> None:
 
 def _write_screens(sources: Sources) -> None:
     for_the_eye()
-    # Nothing in a cable is markup for rich: `[PREL](#)` is text.
-    console = Console(markup=False, highlight=False, emoji=False, soft_wrap=False)
+    console = PlainConsole(soft_wrap=False)
     for number, (name, cable) in enumerate(sources.cables()):
         if number:
             sys.stdout.write("\n")
