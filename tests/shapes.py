@@ -29,6 +29,8 @@ SHAPES = {
         "brackets in TAGS": ("BT\nTAGS: ", "("),
         "codes in TAGS": ("BT\nTAGS: ", "PREL, "),
         "TAGS lines": ("BT\n", "TAGS: PREL\n"),
+        "subjects without a colon": ("", "SUBJECT RAIN IN X\n"),
+        "captions in a subject": ("SUBJECT: RAIN AND\n", "SIPDIS\nSNOW AND\n"),
         "subject that goes on": ("BT\nSUBJECT: RAIN\n", "AND MORE RAIN\n"),
         "classified by": ("BT\nClassified By: ", "Ambassador Jane Doe, reasons 1.4(b) "),
         "passing lines": ("UNCLAS LA PAZ 1\n\nSTATE FOR DOE AND\n", "INR/B\n"),

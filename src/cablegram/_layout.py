@@ -126,12 +126,14 @@ def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) 
         begun = [i for i, token in enumerate(tokens) if is_instruction(token.value)]
         layout.loose += tokens[begun[0] :] if begun else []
         more = more[: begun[0]] if begun else more
-    caught = [it for it in more if isinstance(it, Token) and it.value.strip() in _FALLEN]
-    if caught:
-        layout.loose += caught
-        more = [it for it in more if it not in caught]
+    layout.loose += [it for it in more if isinstance(it, Token) and _is_fallen(it)]
+    more = [it for it in more if not (isinstance(it, Token) and _is_fallen(it))]
     layout.fields.append(type(field)([first, *more]))
     return layout.fields[-1]
+
+
+def _is_fallen(token: Token) -> bool:
+    return token.value.strip() in _FALLEN
 
 
 def _body_start(head: list[Node | Token]) -> int:
@@ -159,13 +161,12 @@ def _prose_start(head: list[Node | Token]) -> int:
 
 def _one_subject(head: list[Node | Token]) -> list[Node | Token]:
     """Return prose that only begins with the word: without its colon, one line is the subject."""
-    bare = [child for child in head if _is_bare_subject(child)]
-    if not bare:
-        return head
-    others = (it for it in head if isinstance(it, nodes.SubjectLines) and it not in bare)
-    subject = next(others, bare[0])
+    subjects = [child for child in head if isinstance(child, nodes.SubjectLines)]
+    subject = next((it for it in subjects if not _is_bare_subject(it)), next(iter(subjects), None))
     return [
-        nodes.Loose(list(child.children)) if child in bare and child is not subject else child
+        nodes.Loose(list(child.children))
+        if _is_bare_subject(child) and child is not subject
+        else child
         for child in head
     ]
 
@@ -183,8 +184,9 @@ def _rejoined(head: list[Node | Token]) -> list[Node | Token]:
     cut = False
     for index, child in enumerate(head):
         if isinstance(child, nodes.Loose) and field is not None:
-            caught = [token for token in child.tokens() if caption_words(token.value)]
-            rest = [token for token in child.tokens() if token not in caught]
+            told = [(token, bool(caption_words(token.value))) for token in child.tokens()]
+            caught = [token for token, is_caption in told if is_caption]
+            rest = [token for token, is_caption in told if not is_caption]
             if rest and (cut or caught) and _goes_on(field, rest, _next_node(head, index)):
                 field.children += rest
                 field = None

@@ -473,3 +473,20 @@ def test_a_slip_in_the_preamble(group: str) -> None:
     found = cablegram.parse(f"{group}\nFM AMEMBASSY LA PAZ\n\n{HEAD}SUBJ: RAIN{BODY}")
 
     assert found.dtg == "1974-04-20T21:00:00Z"
+
+
+@pytest.mark.parametrize("line", ["NN", "N N"])
+def test_two_letters_end_no_message(line: str) -> None:
+    """The end of a message has three of them at least: two may stand in any text."""
+    text = f"UNCLAS LA PAZ 2080\n\nSUBJECT: RAIN\n\n1. One.\n\n{line}\n\n2. Two.\n"
+    assert [block.text for block in cablegram.parse(text).body if block.text[:1] in "OT"] == [
+        "One.",
+        "Two.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["INTO THE NIGHT", "INDO DESK"])
+def test_words_that_are_no_label(name: str) -> None:
+    """A slip of ``INFO`` is no other word."""
+    text = f"TO RUEHC/SECSTATE WASHDC\nINFO AMEMBASSY QUITO\n{name}\n\nUNCLAS LA PAZ 2080\n"
+    assert name.rsplit(maxsplit=1)[-1] not in [one.name for one in cablegram.parse(text).info]

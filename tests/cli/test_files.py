@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,13 @@ def test_passed_over(folder: Path) -> None:
     files = list(find_files([str(folder)], told.append, lambda path: told.append(path.name)))
     assert told == ["data.bin", "out.txt"]
     assert "out.txt" not in {Path(it.name).name for it in files}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_in_a_folder(folder: Path) -> None:
+    """A pipe that nobody writes into would be waited for without end: it is named, not read."""
+    os.mkfifo(folder / "pipe.txt")
+    failures: list[str] = []
+    names = [Path(it.name).name for it in find_files([str(folder)], failures.append)]
+    assert "pipe.txt" not in names
+    assert [it.rpartition("/")[2] for it in failures] == ["pipe.txt: it is no regular file"]

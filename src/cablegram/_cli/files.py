@@ -90,6 +90,8 @@ def _walk(
                 continue
             if path.suffix.lower() not in SUFFIXES or _leads_out(path, inside):
                 pass_over(path)
+            elif path.exists() and not path.is_file():
+                fail(f"cannot read {path}: it is no regular file")  # a pipe may never end
             elif not (path.is_symlink() and _finds(inside, os.path.realpath(path))):
                 yield File(str(path), walked=True, relative=str(path.relative_to(folder)))
 
