@@ -18,7 +18,8 @@ from lark.lexer import TerminalDef
 from tests.field_lines import FIELD_LINES
 from tests.test_grammar import is_grammar, walk
 
-from cablegram._grammar import document_grammar, grammar_folder, load_parser
+from cablegram._grammar import document_grammar, field_parser, grammar_folder, load_parser
+from cablegram._parse import cable_parser
 
 #: the rule a carrier's grammar starts with; a field's has the name of its file
 STARTS = {"article": "article", "csv": "record", "html": "page"}
@@ -179,3 +180,17 @@ def absences(used: Iterable[Rule], rules: Iterable[Rule]) -> set[tuple[str, str]
         for rule in used
         for name in symbols[str(rule.origin.name)] - {str(s.name) for s in rule.expansion}
     }
+
+
+def test_one_list_of_labels() -> None:
+    """The keywords of addressees, slips and all, are those that the lines are told by."""
+    lines = {it.name: it.pattern for it in cable_parser().terminals}
+    told = [lines[name] for name in ("ORIGINATOR", "ACTION", "INFORMATION")]
+    label = next(it.pattern for it in field_parser("addressee").terminals if it.name == "LABEL")
+    listed = _first_group(label).split("|")
+    assert listed == [*"|".join(map(_first_group, told)).split("|"), "XMT"]
+
+
+def _first_group(pattern: str) -> str:
+    """Return the alternatives in the first brackets; none of these has brackets inside."""
+    return pattern.partition("(?:")[2].partition(")")[0]

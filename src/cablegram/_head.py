@@ -193,8 +193,9 @@ class Head(Envelope):
 
     def _fused_references(self) -> list[Reference]:
         for node in self._fields(nodes.SubjectLines):
-            start = reference_label(node.value)
-            found = read_references(node.value[start:], year=self.year) if start else []
+            text = node.value
+            start = reference_label(text)
+            found = read_references(text[start:], year=self.year) if start < len(text) else []
             for one in found:
                 one.span = (one.span[0] + start, one.span[1] + start)
             return place_all(found, node)

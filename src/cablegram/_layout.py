@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 import attrs
 
-from cablegram import nodes
+from cablegram import nodes, tables
 from cablegram._fields.captions import caption_words, is_instruction, names_office
 from cablegram._messages import messages, own_heading
 from cablegram._sets import SETS, parted, whole_sets
@@ -33,8 +33,6 @@ _FIELDS = (
 _ALSO_BLOCKS = (nodes.MessageNumber, nodes.UsmtfSet)
 #: what falls into a field and goes on for no field
 _BREAKS = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.DashLine)
-#: captions that are no words of a language: on a line of its own, one is nothing else
-_FALLEN = frozenset({"SIPDIS", "NOFORN", "NODIS", "EXDIS", "STADIS", "LIMDIS"})
 #: no passing instruction of the samples has a longer line
 _LONGEST = 75
 
@@ -133,7 +131,10 @@ def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) 
 
 
 def _is_fallen(token: Token) -> bool:
-    return token.value.strip() in _FALLEN
+    """Tell a caption by itself among a field's words: one that is no word of theirs."""
+    text = token.value.strip()
+    entry = tables.caption(text)
+    return entry is not None and entry.coined and text == entry.name
 
 
 def _body_start(head: list[Node | Token]) -> int:

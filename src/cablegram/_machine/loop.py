@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from cablegram._machine.scanner import Scanners
@@ -12,6 +13,7 @@ from cablegram._machine.tables import END, Tables
 __all__ = ["Build", "Leaf", "Machine", "RefusedError"]
 
 Result = TypeVar("Result")
+_Made = TypeVar("_Made")
 #: name, characters, offset, and what the characters mean: themselves, till a carrier says otherwise
 Leaf: TypeAlias = Callable[[str, str, int, str], object]
 Build: TypeAlias = Callable[[list[Any]], object]
@@ -25,46 +27,16 @@ class RefusedError(ValueError):
     """The text is no sentence of the grammar."""
 
 
-class _Row(dict[str, _Action]):
-    """What to do in a state, for each kind of token. Filled as they come up."""
+class _Filled(dict[str, _Made]):
+    """What is made for a name when it first comes up: a text needs little of a grammar."""
 
-    def __init__(self, steps: _Steps, state: int) -> None:
+    def __init__(self, make: Callable[[str], _Made]) -> None:
         super().__init__()
-        self._steps, self._state = steps, state
+        self._make = make
 
-    def __missing__(self, kind: str) -> _Action:
-        found = self[kind] = self._steps.action(self._state, kind)
+    def __missing__(self, name: str) -> _Made:
+        found = self[name] = self._make(name)
         return found
-
-
-class _Gotos(dict[str, int]):
-    """Where a state goes to behind each rule. Filled as they come up."""
-
-    def __init__(self, shortcuts: Shortcuts, state: int) -> None:
-        super().__init__()
-        self._shortcuts, self._state = shortcuts, state
-
-    def __missing__(self, rule: str) -> int:
-        found = self[rule] = self._shortcuts.goto(self._state, rule)
-        return found
-
-
-class _Steps:
-    """The tables as the loop has them: what is built in place of what it is called."""
-
-    def __init__(self, tables: Tables, shortcuts: Shortcuts, nodes: Mapping[str, Build]) -> None:
-        self._tables, self._shortcuts, self._nodes = tables, shortcuts, nodes
-
-    def action(self, state: int, kind: str) -> _Action:
-        written = self._tables.actions[state].get(kind)
-        if written is None:
-            message = f"a text that the grammar does not take: {kind} out of place"
-            raise RefusedError(message)
-        if isinstance(written, int):
-            goal, names = self._shortcuts.shift(state, written)
-            return _SHIFT, goal, [self._nodes[name] for name in names] or None, False
-        build = None if written.node is None else self._nodes[written.node]
-        return written.size, written.rule, build, written.is_transparent
 
 
 class Machine(Generic[Result]):
@@ -84,9 +56,12 @@ class Machine(Generic[Result]):
         self.terminals = tables.terminals
         self._start, self._end = tables.start, tables.end
         shortcuts, states = Shortcuts(tables), range(len(tables.actions))
-        steps = _Steps(tables, shortcuts, nodes)
-        self._actions = [_Row(steps, state) for state in states]
-        self._gotos = [_Gotos(shortcuts, state) for state in states]
+        #: what to do in each state, for each kind of token
+        self._actions = [
+            _Filled(partial(_action, tables, shortcuts, nodes, state)) for state in states
+        ]
+        #: where each state goes to behind each rule
+        self._gotos = [_Filled(partial(shortcuts.goto, state)) for state in states]
         self._scanners = Scanners(tables)
         self._leaf = leaf
         self._run = run
@@ -179,3 +154,22 @@ class Machine(Generic[Result]):
                 values[-1].append(value)
             else:
                 values[-1] = [values[-1], value]
+
+
+def _action(
+    tables: Tables, shortcuts: Shortcuts, nodes: Mapping[str, Build], state: int, kind: str
+) -> _Action:
+    """Return a step of the tables as the loop has it: what is built in place of what it is called.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    written = tables.actions[state].get(kind)
+    if written is None:
+        message = f"a text that the grammar does not take: {kind} out of place"
+        raise RefusedError(message)
+    if isinstance(written, int):
+        goal, names = shortcuts.shift(state, written)
+        return _SHIFT, goal, [nodes[name] for name in names] or None, False
+    build = None if written.node is None else nodes[written.node]
+    return written.size, written.rule, build, written.is_transparent

@@ -16,7 +16,6 @@ __all__ = ["Scanner", "Scanners"]
 Match: TypeAlias = Callable[[str, int], Any]
 """As ``re.Pattern.match``; there is always a match, of nothing if no terminal fits."""
 
-_NONE: frozenset[str] = frozenset()
 _NOTHING = re.compile("").match
 #: if more terminals than these can begin with a blank, the character behind the blanks is asked
 _FEW = 8
@@ -69,9 +68,10 @@ class _Beginnings:
         """Tell as :meth:`First.allows` does."""
         word = "".join([alike(self._kinds, it) for it in word])
         if self._first is None:
-            behind = len(word) == _INDENTED
-            seconds = (self._indented if behind else self._seconds).get(word[behind])
-            return seconds is not None and (len(word) == 1 or word[-1] in seconds)
+            seconds = self._seconds
+            if len(word) == _INDENTED:
+                seconds, word = self._indented, word[1:]
+            return word[0] in seconds and (len(word) == 1 or word[1] in seconds[word[0]])
         if word not in self._told:
             self._told[word] = self._first.allows(word)
         return self._told[word]
@@ -131,10 +131,9 @@ class _Filled(dict[str, Match]):
         self._patterns = patterns
         self._names = names
 
-    def _put(self, key: str, word: str) -> Match:
-        found = self._patterns.match(self._names, word)
+    def _put(self, word: str, found: Match) -> Match:
         if len(self) < _MOST:
-            self[key] = found
+            self[word] = found
         return found
 
 
@@ -145,7 +144,7 @@ class _Indented(_Filled):
     """
 
     def __missing__(self, word: str) -> Match:
-        return self._put(word, f" {word}")
+        return self._put(word, self._patterns.match(self._names, f" {word}"))
 
     def match(self, text: str, place: int) -> Any:  # noqa: ANN401  a match, as sre has it
         return self[text[place : place + _DEEPEST].lstrip(" ")[:2]](text, place)
@@ -162,9 +161,8 @@ class Scanner(_Filled):
     def __missing__(self, word: str) -> Match:
         """Put the patterns together for characters not met before."""
         if word[0] == " " and len(self._patterns.chosen(self._names, " ")) > _FEW:
-            self[word] = self._indented.match
-            return self[word]
-        return self._put(word, word)
+            return self._put(word, self._indented.match)
+        return self._put(word, self._patterns.match(self._names, word))
 
 
 class Scanners:
@@ -183,9 +181,7 @@ class Scanners:
 
         Terminals that the text cannot have are left out.
         """
-        lacking = _NONE
-        if self._needs:
-            lacking = frozenset([name for name, needs in self._needs if not _has(text, needs)])
+        lacking = frozenset([name for name, needs in self._needs if not _has(text, needs)])
         key = "\r" in text, lacking
         if key not in self._made:
             patterns = self._patterns[key[0]]

@@ -6,8 +6,6 @@ are a line more of a list. Where nothing else can follow, the steps in between n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cablegram._machine.tables import Production, Tables
 
 __all__ = ["APPEND", "Shortcuts"]
@@ -69,9 +67,5 @@ class Shortcuts:
 
     def _only(self, state: int) -> Production | None:
         """Return the production that a state reduces, if it does nothing else."""
-        return _only(self._tables.actions[state])
-
-
-def _only(row: Mapping[str, int | Production]) -> Production | None:
-    first, *others = row.values() or [0]
-    return None if isinstance(first, int) or any(it != first for it in others) else first
+        first, *others = self._tables.actions[state].values() or [0]
+        return None if isinstance(first, int) or any(it != first for it in others) else first

@@ -38,6 +38,8 @@ class Caption:
     name: str
     #: true if a running number may stand behind it
     numbered: bool = False
+    #: true for a word of no language: on a line of its own, it is nothing else
+    coined: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -125,7 +127,9 @@ def _indicators() -> dict[str, Indicator]:
 @cache
 def _captions() -> dict[str, Caption]:
     return {
-        squeeze(row["name"]): Caption(name=row["name"], numbered=row["numbered"] == "yes")
+        squeeze(row["name"]): Caption(
+            name=row["name"], numbered=row["numbered"] == "yes", coined=row["coined"] == "yes"
+        )
         for row in load("captions")
     }
 
