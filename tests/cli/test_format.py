@@ -146,8 +146,9 @@ class TestNoCable:
             assert "not-a-cable" in result.stderr, page.name
 
     def test_no_cable_of_the_corpus_is_taken_for_another_thing(self, corpus: Path) -> None:
-        """Real cables of all dialects are cables."""
-        for carrier in sorted(path for path in corpus.iterdir() if path.is_dir()):
+        """Real cables of all dialects that are read; ``other`` has scans and dialects that are not."""
+        carriers = {path for path in corpus.iterdir() if path.is_dir()} - {corpus / "other"}
+        for carrier in sorted(carriers):
             found = sorted(carrier.iterdir())
             result = run("format", *found[:: max(1, len(found) // 3)], "--to", "normal", "--check")
             assert "not-a-cable" not in result.stderr
