@@ -43,13 +43,13 @@ THREE = section(3, "3. Three.\n\nBURNS\n")
         (ONE + TWO + THREE, "RAIN 1", ["One.", "Two.", "Three."], ["BURNS"]),
         (ONE + THREE + TWO, "RAIN 1", ["One.", "Two.", "Three."], ["BURNS"]),
         (ONE + THREE, "RAIN 1", ["One.", "Three."], ["BURNS"]),
-        (TWO + ONE + THREE, "RAIN 2", ["Two.", "Three."], ["BURNS"]),
+        (TWO + ONE + THREE, "RAIN 1", ["One.", "Two.", "Three."], ["BURNS"]),
         (ONE + ONE, "RAIN 1", ["One."], []),
         (ONE + section(2, "2. Two.\n", serial="000303"), "RAIN 1", ["One."], []),
         (ONE + section(2, "2. Two.\n", post="MINSK"), "RAIN 1", ["One."], []),
-        (UNTITLED + TWO, "RAIN 1", ["One."], []),
-        (section(1, "It rained.\n") + TWO, "RAIN 2", ["Two."], []),
-        (section(1, "It rained.\n") + section(2, "It froze.\n"), "RAIN 2", ["It froze."], []),
+        (UNTITLED + TWO, "RAIN 1", ["One.", "Two."], []),
+        (section(1, "It rained.\n") + TWO, "RAIN 1", ["It rained.", "Two."], []),
+        (section(1, "It rained.\n") + section(2, "It froze.\n"), "RAIN 1", ["It rained.", "It froze."], []),
         (f"{FIRST}BT\n{ONE}", "RAIN 1", ["One."], []),
         (f"{FIRST}\n{ONE}", "RAIN 1", ["One."], []),
     ],
@@ -57,7 +57,7 @@ THREE = section(3, "3. Three.\n\nBURNS\n")
 def test_the_message_and_its_sections(
     text: str, subject: str, texts: list[str], signature: list[str]
 ) -> None:
-    """The first with numbered paragraphs, else the last; behind it its own sections, in order."""
+    """The lowest section, and behind it the others, in order; other messages are left alone."""
     cable = cablegram.parse(text)
 
     assert str(cable) == text

@@ -9,6 +9,7 @@ from cablegram._carriers.columns import column_findings
 from cablegram._checks.archive import check_archive
 from cablegram._checks.body import check_body
 from cablegram._checks.envelope import check_envelope
+from cablegram._checks.following import check_following
 from cablegram._checks.garble import check_garble
 from cablegram._checks.head import check_head
 from cablegram._lines import line_starts
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
 
 __all__ = ["find_all", "place_findings"]
 
-_CHECKS = (check_envelope, check_head, check_body, check_archive, check_garble, column_findings)
+_CHECKS = (
+    check_envelope,
+    check_head,
+    check_body,
+    check_archive,
+    check_garble,
+    check_following,
+    column_findings,
+)
 
 
 def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:

@@ -23,6 +23,8 @@ __all__ = [
     "carrier_parser",
     "document_grammar",
     "field_parser",
+    "file_grammar",
+    "file_parser",
     "grammar_folder",
     "load_machine",
     "load_parser",
@@ -46,7 +48,10 @@ _RUNS = {"html": "SIGN"}
 #: the form of the tables in a wheel
 _FORMAT = "6"
 #: the parts of the grammar of a message, in the order in which ``cable.lark`` names them
-_PARTS = ("cable", "heading", "print", "head", "body", "usmtf", "smart", "ending", "characters")
+_PARTS = (
+    *("cable", "heading", "print", "head", "body", "usmtf", "smart", "ending", "beginnings"),
+    "characters",
+)
 
 
 def cable_grammar() -> str:
@@ -62,6 +67,12 @@ def cable_grammar() -> str:
 def document_grammar() -> str:
     """Return the grammar of a document, ``grammar/document.lark``: one file, complete in itself."""
     return (grammar_folder() / "document.lark").read_text(encoding="utf-8")
+
+
+def file_grammar() -> str:
+    """Return the grammar of a file of messages: it names lines of the grammar of a message."""
+    written = (grammar_folder() / "file.lark").read_text(encoding="utf-8")
+    return f"{written}\n{cable_grammar()}"
 
 
 def load_parser(grammar: str, start: str, *, strict: bool = False) -> Lark:
@@ -109,6 +120,7 @@ def write_tables() -> Iterator[tuple[str, str]]:
     fields = grammar_folder() / "fields"
     names = sorted(path.stem for path in fields.glob("*.lark") if path.stem != "terminals")
     sources = [(cable_grammar(), "cable"), (document_grammar(), "document")]
+    sources += [(file_grammar(), "file")]
     sources += [(_field_grammar(name), name) for name in names]
     sources += [(_carrier_grammar(name), start) for name, start in CARRIERS.items()]
     for grammar, start in sources:
@@ -147,6 +159,12 @@ def field_parser(name: str) -> Machine[Tree[Token]]:
 def carrier_parser(name: str) -> Machine[Tree[Token]]:
     """Return the parser of what a message came in, ``grammar/carriers/NAME.lark``."""
     return load_machine(_carrier_grammar(name), CARRIERS[name], _token, _Trees(), _RUNS.get(name))
+
+
+@cache
+def file_parser() -> Machine[Tree[Token]]:
+    """Return the parser of a file of messages, ``grammar/file.lark``."""
+    return load_machine(file_grammar(), "file", _token, _Trees(), run="TEXT")
 
 
 class _Trees(dict[str, Build]):

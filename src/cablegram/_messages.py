@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from operator import itemgetter
+
 import attrs
 
 from cablegram import nodes
@@ -51,20 +54,35 @@ class Message:
         """True if paragraphs are numbered in its text."""
         return self.text is not None and isinstance(self.text.children[-1], nodes.Body)
 
+    @property
+    def has_words(self) -> bool:
+        """True if its text has more than the sign that opens it."""
+        lines = self.text.children if self.text else []
+        return any(isinstance(it, Node) and not isinstance(it, nodes.SeparationLine) for it in lines)
+
 
 def messages(document: nodes.Document) -> list[Message]:
     """Return the message that a text holds, and behind it the other sections of the same message.
 
-    A text may hold more: a form with a message inside (an inbox print), a readdressed or repeated
-    message. Then the one counts that has numbered paragraphs, else the last with a text.
+    Of sections, the lowest number comes first, and has the head of the message. A text may hold
+    more: a form with a message inside (an inbox print), a message that was sent again. Then the one
+    counts that has numbered paragraphs, else the last with a text.
     """
     found = _split(document)
     if len(found) == 1:
         return found
-    main = next((one for one in found if one.has_body), None)
-    main = main or next((one for one in reversed(found) if one.text), found[0])
-    rest = [one for one in found if one is not main and _same(main, one)]
-    return [main, *sorted(rest, key=_section)]
+    counts = next((one for one in found if one.has_body), None)
+    counts = counts or next((one for one in reversed(found) if one.text), found[0])
+    sections = [one for one in found if one is counts or _same(counts, one)]
+    return [one for _, one in sorted(_numbered(sections), key=itemgetter(0))]
+
+
+def _numbered(sections: list[Message]) -> Iterator[tuple[int, Message]]:
+    """Yield sections with their numbers; one whose number is lost goes with the one before it."""
+    number = 0
+    for one in sections:
+        number = _section(one) or number
+        yield number, one
 
 
 def own_heading(heading: list[Node | Token]) -> list[Node | Token]:
@@ -108,14 +126,13 @@ def _section(message: Message) -> int:
     return line.section.number or 0 if line and line.section else 0
 
 
-def _same(main: Message, other: Message) -> bool:
-    """Tell whether two texts are sections of one message: one number, different sections."""
-    mine, theirs = main.class_line, other.class_line
-    if theirs is None:
-        # The next page of a print whose class line is lost.
-        printed = any(isinstance(part, nodes.DistributionLines) for part in other.heading[:1])
-        return printed and main.dtg == other.dtg
-    if mine is None or mine.serial is None:
-        return False
+def _same(one: Message, other: Message) -> bool:
+    """Tell whether two texts are sections of one message: one number, different sections.
+
+    Where a class line is lost, the date-time group tells.
+    """
+    mine, theirs = one.class_line, other.class_line
+    if mine is None or theirs is None or mine.serial is None:
+        return other.has_words and bool(one.dtg) and one.dtg == other.dtg
     same = (mine.post, mine.serial) == (theirs.post, theirs.serial)
-    return same and _section(main) < _section(other)
+    return same and _section(one) != _section(other)

@@ -9,14 +9,13 @@ from os import PathLike
 from pathlib import Path
 from typing import IO, Any
 
+import attrs
+
 from cablegram import nodes
-from cablegram._carriers import unwrap
-from cablegram._carriers.carried import Carried
-from cablegram._carriers.rebase import rebase
-from cablegram._carriers.record import read_record
-from cablegram._carriers.stream import opens_records, split_records, within
+from cablegram._carriers import Carried
+from cablegram._file import Piece, read_piece, read_tree, split_file
 from cablegram._input import check_limit, decode
-from cablegram._parse import parse_tree
+from cablegram._lines import split_lines
 from cablegram.cable import Cable
 from cablegram.errors import CableSyntaxError
 
@@ -51,16 +50,14 @@ def parse(source: str | bytes, *, strict: bool = False, limit: int | None = None
 
 
 def read_cable(text: str, encoding: str | None = None) -> Cable:
-    """Read one message out of text that was decoded."""
-    return _cable(text, encoding, unwrap(text))
+    """Read the first message out of text that was decoded; others that follow are kept with it."""
+    return _cable(*read_tree(text), encoding)
 
 
-def _cable(text: str, encoding: str | None, carried: Carried | None) -> Cable:
-    tree = parse_tree(text if carried is None else carried.text)
+def _cable(tree: nodes.Document, carried: Carried | None, encoding: str | None) -> Cable:
     cable = cable_class(tree)
     if carried is None:
         return cable(tree, encoding)
-    rebase(tree, carried, text)
     return cable(tree, encoding, carried.carrier, carried.columns, carried.findings)
 
 
@@ -84,8 +81,9 @@ def read(
 ) -> Iterator[Cable]:
     r"""Yield every message of a file, given by its path or open.
 
-    A ``cables.csv`` has a message in each record; they are read one at a time, and ``str()`` of
-    all of them is the file. Any other file is one message.
+    A file may hold any number, of any dialect and carrier, one behind the other; what stands
+    between two of them belongs to the first. They are read one at a time, and ``str()`` of all of
+    them is the file. A ``cables.csv`` has a message in each record.
 
     >>> from io import StringIO
     >>> file = StringIO('"1","1/2/1978 9:00","78TEHRAN1","","","","","UNCLAS TEHRAN 1\n"\n')
@@ -118,11 +116,17 @@ def _read_file(file: IO[Any], limit: int | None) -> Iterator[Cable]:
     first = next(lines, None)
     if first is None:
         yield parse(file.read())  # of no length, and of the file's own type
-    elif opens_records(first):
-        yield from map(_read_record, split_records(chain([first], lines), limit))
     else:
-        lines = chain([first], lines)
-        yield parse(first[:0].join(within(lines, limit)))
+        yield from _cables(split_file(chain([first], lines), limit))
+
+
+def _cables(pieces: Iterator[Piece]) -> Iterator[Cable]:
+    for piece in pieces:
+        tree, carried, rest = read_piece(piece)
+        yield _cable(tree, carried, piece.encoding)
+        if rest:
+            more = split_file(iter(split_lines(rest)))
+            yield from _cables(attrs.evolve(it, encoding=piece.encoding) for it in more)
 
 
 def _lines(file: IO[Any]) -> Iterator[Any]:
@@ -138,9 +142,3 @@ def _short_lines(file: IO[Any], limit: int) -> Iterator[Any]:
     if not hasattr(file, "readline"):
         return _lines(file)
     return iter(lambda: file.readline(limit + 1), file.read(0))
-
-
-def _read_record(record: str | bytes) -> Cable:
-    # Each record by itself: the file was put together from sources in several encodings.
-    decoded = decode(record)
-    return _cable(decoded.text, decoded.encoding, read_record(decoded.text, certain=True))

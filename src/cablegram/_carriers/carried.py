@@ -25,6 +25,8 @@ class Carried:
     #: what the carrier says of the message: names as in the page's table, or as documented
     columns: dict[str, str]
     findings: list[Finding] = attrs.Factory(list)
+    #: where the source goes on behind the record of a data file; ``None`` for other carriers
+    rest: int | None = None
 
     @property
     def end(self) -> int:

@@ -46,7 +46,15 @@ def _read(text: str, *, certain: bool) -> Carried | None:
     # Fields and commas take turns.
     segments = _trim(list(_segments(parts[2 * first : 2 * len(fields) - 1])))
     start = segments[0][0] if segments else len(text)
-    return Carried("csv", start, segments, columns, list(_findings(parts, fields, text)))
+    found = list(_findings(fields, text))
+    return Carried("csv", start, segments, columns, found, rest=_rest(parts))
+
+
+def _rest(parts: list[_Part]) -> int | None:
+    """Return where what follows the record begins, if it is more than white space."""
+    last = parts[-1]
+    follows = isinstance(last, Token) and last.type == "REST" and last.strip()
+    return last.start_pos if follows and isinstance(last, Token) else None
 
 
 def _moved(carried: Carried, lead: int) -> Carried:
@@ -54,6 +62,7 @@ def _moved(carried: Carried, lead: int) -> Carried:
     return attrs.evolve(
         carried,
         start=carried.start + lead,
+        rest=None if carried.rest is None else carried.rest + lead,
         segments=[(start + lead, end + lead, value) for start, end, value in carried.segments],
         findings=[
             attrs.evolve(it, span=(it.span[0] + lead, it.span[1] + lead)) for it in carried.findings
@@ -114,17 +123,9 @@ def _trim(segments: list[Segment]) -> list[Segment]:
     return segments[inner[0] : inner[-1] + 1] if inner else []
 
 
-def _findings(parts: list[_Part], fields: list[Tree[Token]], text: str) -> Iterator[Finding]:
-    last = parts[-1]
+def _findings(fields: list[Tree[Token]], text: str) -> Iterator[Finding]:
     if fields[-1].data == "cut":
         yield cut("record", len(text))
     if len(fields) != _FIELDS:
         message = f"a record has {_FIELDS} fields, this one has {len(fields)}"
         yield Finding(code="record-fields", severity="warning", message=message, span=(0, 1))
-    if isinstance(last, Token) and last.type == "REST" and last.strip():
-        yield Finding(
-            code="more-messages",
-            severity="warning",
-            message="more records follow: cablegram.read() reads them all",
-            span=(last.start_pos or 0, (last.start_pos or 0) + 1),
-        )

@@ -7,7 +7,7 @@ from typing import IO, AnyStr
 
 from cablegram.errors import SizeLimitError
 
-__all__ = ["names_columns", "opens_records", "pieces", "split_records", "within"]
+__all__ = ["check_size", "names_columns", "opens_records", "pieces", "split_records"]
 
 #: bytes of the longest line that is read at once; those of a record have a hundredth
 _LONG = 1 << 16
@@ -49,19 +49,12 @@ def names_columns(text: str | bytes) -> int:
     return len(row) + 1 if named else 0
 
 
-def within(lines: Iterable[AnyStr], limit: int | None) -> Iterator[AnyStr]:
-    """Yield the lines of one message, up to the limit.
+def check_size(size: int, limit: int | None, line: str | bytes) -> int:
+    """Return the size of what was read of a message.
 
     Raises:
-        SizeLimitError: it is longer.
+        SizeLimitError: it is more than the limit.
     """
-    size = 0
-    for line in lines:
-        size = _check(size + len(line), limit, line)
-        yield line
-
-
-def _check(size: int, limit: int | None, line: str | bytes) -> int:
     if limit is not None and size > limit:
         unit = "characters" if isinstance(line, str) else "bytes"
         raise SizeLimitError(size, limit, unit, ended=False)
@@ -104,7 +97,7 @@ def split_records(
             record, size, quoted = [], 0, False
         if not cut or limit is None or size <= limit:
             record.append(line)
-            size = _check(size + len(line), None if cut else limit, line)
+            size = check_size(size + len(line), None if cut else limit, line)
         quoted ^= _quotes(line) % 2 == 1
         ended = _ends(line)
     if record:

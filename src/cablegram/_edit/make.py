@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from cablegram import nodes
-from cablegram._carriers import unwrap
-from cablegram._carriers.rebase import rebase
 from cablegram._edit.carrying import placed
 from cablegram._edit.plan import Edit, Plan, apply, overlap, quoted
 from cablegram._edit.relined import relined
-from cablegram._parse import parse_tree
+from cablegram._file import read_tree
 from cablegram.tree import Node, Token
 
 if TYPE_CHECKING:
@@ -79,11 +77,10 @@ def _changed(cable: Cable, edits: Sequence[Edit]) -> Cable:
 
 
 def read_again(cable: Cable, text: str) -> Cable:
-    carried = unwrap(text)  # also where there was none: what now begins the text may look like one
+    # Also where there was no carrier: what now begins the text may look like one.
+    tree, carried = read_tree(text)
     if carried is None:
-        return type(cable)(parse_tree(text), cable.encoding)
-    tree = parse_tree(carried.text)
-    rebase(tree, carried, text)
+        return type(cable)(tree, cable.encoding)
     return type(cable)(tree, cable.encoding, carried.carrier, carried.columns, carried.findings)
 
 

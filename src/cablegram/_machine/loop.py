@@ -68,13 +68,15 @@ class Machine(Generic[Result]):
 
     # The one long function of the package: it runs for every line of every cable, and is not cut
     # into functions so that no line pays for calling them (docs/performance.md).
-    def parse(self, text: str) -> Result:  # noqa: C901, PLR0912, PLR0915
-        """Return the node of the grammar's start.
+    def parse(  # noqa: C901, PLR0912, PLR0915
+        self, text: str, without: frozenset[str] = frozenset()
+    ) -> Result:
+        """Return the node of the grammar's start; ``without`` are terminals not to be looked for.
 
         Raises:
             RefusedError: the grammar does not take the text; those of messages and fields take any.
         """
-        actions, gotos, all_scanners = self._actions, self._gotos, self._scanners.of(text)
+        actions, gotos, all_scanners = self._actions, self._gotos, self._scanners.of(text, without)
         leaf, run, end = self._leaf, self._run, self._end
         state = self._start
         states = [state]

@@ -176,12 +176,12 @@ class Scanners:
         self._patterns = {True: _Patterns(tables.terminals), False: _Patterns(unreturned)}
         self._made: dict[tuple[bool, frozenset[str]], list[Scanner]] = {}
 
-    def of(self, text: str) -> list[Scanner]:
+    def of(self, text: str, without: frozenset[str] = frozenset()) -> list[Scanner]:
         """Return a scanner for each state; states that expect the same share one.
 
-        Terminals that the text cannot have are left out.
+        Terminals that the text cannot have are left out, and those ``without``.
         """
-        lacking = frozenset([name for name, needs in self._needs if not _has(text, needs)])
+        lacking = without.union([name for name, needs in self._needs if not _has(text, needs)])
         key = "\r" in text, lacking
         if key not in self._made:
             patterns = self._patterns[key[0]]

@@ -59,7 +59,16 @@ from cablegram.nodes._heading import (
     TransmissionId,
     UnknownLine,
 )
-from cablegram.nodes._message import Attributes, BareEnding, Body, Document, Ending, Heading, Text
+from cablegram.nodes._message import (
+    Attributes,
+    BareEnding,
+    Body,
+    Document,
+    Ending,
+    Following,
+    Heading,
+    Text,
+)
 from cablegram.nodes._print import (
     ArchiveNote,
     Attribute,
@@ -118,6 +127,7 @@ __all__ = [
     "ExemptedBlock",
     "FencedTable",
     "FieldRow",
+    "Following",
     "Frame",
     "HeadRow",
     "Heading",
@@ -187,6 +197,7 @@ NODE_CLASSES: dict[str, type[Node]] = {
         Ending,
         BareEnding,
         Attributes,
+        Following,
         TransmissionId,
         RoutingLine,
         StationLine,

@@ -15,6 +15,7 @@ __all__ = [
     "Body",
     "Document",
     "Ending",
+    "Following",
     "Heading",
     "Text",
 ]
@@ -67,3 +68,10 @@ class Attributes(Node):
 
     __slots__ = ()
     kind: ClassVar[str] = "attributes"
+
+
+class Following(Node):
+    """The messages that follow in the same text, as they stand: ``cablegram.read`` yields each."""
+
+    __slots__ = ()
+    kind: ClassVar[str] = "following"
