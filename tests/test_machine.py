@@ -94,13 +94,13 @@ class TestLikeLark:
             text += "" if text.endswith("\n") else "x\n"
             # With carriage returns, and with a gap somewhere, other scanners are at work.
             for kind in (text, text.replace("\n", "\r\n"), f"{text}a   b\n"):
-                assert lines_of(parse_tree(kind)) == lines_of(larks_cable().parse(kind))
+                assert lines_of(cable_parser().parse(kind)) == lines_of(larks_cable().parse(kind))
 
     @given(messages())
     def test_messages(self, text: str) -> None:
         """Lines of any kind in any order give the same tree."""
         ended = text if text.endswith(("\n", "\r")) or text in {"", "\ufeff"} else text + "\n"
-        assert lines_of(parse_tree(ended)) == lines_of(larks_cable().parse(ended))
+        assert lines_of(cable_parser().parse(ended)) == lines_of(larks_cable().parse(ended))
 
 
 class TestFirst:

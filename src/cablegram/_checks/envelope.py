@@ -104,7 +104,7 @@ def _distribution(cable: Cable) -> Iterator[Finding]:
     counts = [
         office.rpartition("-")[2] for office in (*offices.origin, *offices.action, *offices.info)
     ]
-    total = sum(int(count) for count in counts if count.isdigit())
+    total = sum(int(count) for count in counts if count.isdecimal())
     if total != offices.total:
         said = f"the offices have {total} copies, the sum says {offices.total}"
         yield note("distribution-sum", said, offices.span)

@@ -14,6 +14,8 @@ __all__ = ["Message"]
 
 #: a heading that was quoted has one of these, and class lines
 _QUOTABLE: Final = frozenset({"preamble", "routing", "class"})
+#: what has a beginning and an end of its own
+_WHOLE: Final = frozenset({"page", "document", "fragment"})
 #: what can be a second copy of a message: a class line alone is a page's, offices are a print's
 _COPIES: Final = frozenset({*HEADINGS, "print", "row"})
 
@@ -39,7 +41,8 @@ class Message:
     @property
     def has_text(self) -> bool:
         """A line was seen that only a text has, or a class line with its number."""
-        return self.has_class_line or any(stretch.has_text for stretch in self.stretches)
+        whole = self.stretches[0].kind in _WHOLE or self.has_class_line
+        return whole or any(stretch.has_text for stretch in self.stretches)
 
     @property
     def is_numbered(self) -> bool:
@@ -66,7 +69,8 @@ class Message:
     def take(self, stretch: Stretch) -> None:
         """Go on with a stretch; behind a heading that is over, it has a heading of its own."""
         numbers = numbers_of(stretch)
-        if (self.has_text or self.is_separated) and not self._is_inside(stretch, numbers):
+        over = self.has_text or (self.is_separated and stretch.kind in HEADINGS)
+        if over and not self._is_inside(stretch, numbers):
             self.starts.append(stretch.start)
             self.sections.append(numbers.section)
         self.stretches.append(stretch)
@@ -77,7 +81,7 @@ class Message:
         """Tell whether the stretch begins another message."""
         if stretch.kind in CERTAIN:
             return any(it.is_filled for it in self.stretches)
-        if self.is_framed and stretch.kind != "transmission":
+        if self.is_framed and "transmission_start" not in stretch.lines:
             return False
         numbers = numbers_of(stretch)
         if self.numbers.are_those_of(numbers):
