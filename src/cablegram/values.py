@@ -129,6 +129,9 @@ class Addressee(Value):
     serial: int | None = None
     #: ``ZEN/``: reached by other means (ACP 127, paragraph 206b)
     by_other_means: bool = False
+    #: a month where the number should be: ``LA PAZ FEB LIMA 4802``. At the end of the name it is
+    #: left out of it; else two addressees were fused, and the name has the words of both
+    month: str | None = None
 
 
 @attrs.define(kw_only=True)
