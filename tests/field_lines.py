@@ -39,6 +39,13 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "STATION WORD WORD NEXT_STATION WORD WORD RANGE UNIT GROUPS_NOT_COUNTED",
         ),
     ],
+    "corrected_copy": [
+        ("", ""),
+        ("> C O R R E C T E D  C O P Y - ADDED\nTAG.\n", "LEAD LABEL LEAD WORDS"),
+        ("CORRECTED COPY\n", "LABEL LEAD"),
+        ("CORRECTED COPY(TEXT)", "LABEL WORDS"),
+        ("\nTEXT", "LEAD WORDS"),
+    ],
     "class_line": [
         ("", ""),
         ("\n## SBU\n", "LINE_END MARK SPACE WORD LINE_END"),
@@ -48,6 +55,10 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         (
             "CONFIDENTIAL SECTION 01 OF 02 AMMAN 000417\n",
             "CONFIDENTIAL SPACE SECTION SPACE WORD SPACE NUMBER LINE_END",
+        ),
+        (
+            "UNCLAS SECTION 1 UF 2 OSLO 9",
+            "UNCLASSIFIED SPACE MISREAD_SECTION SPACE WORD SPACE NUMBER",
         ),
         ("UNCLAS //N01400//", "UNCLASSIFIED SPACE SUBJECT_CODE"),
         ("UNCLAS M0SCOW 000302", "UNCLASSIFIED SPACE LETTERS_WITH_FIGURES SPACE NUMBER"),

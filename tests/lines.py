@@ -126,6 +126,9 @@ _CLASS_LINE = (
     Line("CLASS_LINE", "C 0 N F I D E N T I A L AMMAN 000417\n"),
     Line("CLASS_LINE", "SECTION 02 OF 03 AMMAN 000417\n"),
     Line("CLASS_LINE", "Secret Amman 417\n"),
+    Line("CLASS_LINE", "UNCLAS AMMAN 000417\n"),
+    Line("CLASS_LINE", "XXXXXXXXXX SECTION 02 OF 03 AMMAN 000417\n"),
+    Line("CLASS_LINE", "C ONFIDENTIAL AMMAN 000417\n"),
     Line("CLASS_LINE", "Unclas Amman 417\n"),
 )
 _SETS = (
@@ -228,6 +231,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("OFFICE_CODES", "PASS TO OFFICE CODES:\n"),
         Line("COLLATED", "***THIS IS A 2 SECTION MESSAGE COLLATED BY DMDS***\n"),
         Line("CORRECTED_COPY", "C O R R E C T E D  C O P Y (TEXT)\n"),
+        Line("CORRECTED_COPY", "CORRECTED COPY (MRN 12 VICE 13)\n"),
         Line("EXECUTIVE_ORDER", "E.O. 12958: DECL: 04/10/2019\n"),
         Line("EXECUTIVE_ORDER", "EO 12958 N/A\n"),
         Line("EXECUTIVE_ORDER", "E.O.\n"),

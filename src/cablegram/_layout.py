@@ -7,6 +7,7 @@ from typing import TypeGuard
 import attrs
 
 from cablegram import nodes, tables
+from cablegram._address import without_captions
 from cablegram._fields.captions import caption_words, is_instruction, names_office
 from cablegram._messages import messages, own_heading
 from cablegram._sets import SETS, parted, whole_sets
@@ -59,6 +60,7 @@ def lay_out(document: nodes.Document) -> Layout:
     main, *sections = messages(document)
     layout = Layout([], [], [], [], [], main.ending)
     layout.heading, prose = split_block(own_heading(main.heading))
+    layout.heading, layout.loose = without_captions(layout.heading)
     layout.body += [part for part in layout.heading if isinstance(part, nodes.ArchiveNote)]
     for part in prose:
         if is_caption_line(part):
@@ -78,7 +80,7 @@ def lay_out(document: nodes.Document) -> Layout:
 
 def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> None:
     head = whole_sets([child for child in text.children if not isinstance(child, nodes.Body)])
-    head = _rejoined(_one_subject(head))
+    head = _with_corrections(_rejoined(_one_subject(head)))
     start = _prose_start(head) if later else _body_start(head)
     under_subject = start < len(head) and isinstance(head[start], nodes.SubjectLines)
     referring = prose = False
@@ -207,6 +209,22 @@ def _rejoined(head: list[Node | Token]) -> list[Node | Token]:
     return joined
 
 
+def _with_corrections(head: list[Node | Token]) -> list[Node | Token]:
+    """Give a corrected copy the lines right under it that say what was corrected."""
+    found: list[Node | Token] = []
+    for child in head:
+        copy = found[-1] if found else None
+        if isinstance(copy, nodes.CorrectedCopy) and isinstance(child, (nodes.Loose, nodes.Point)):
+            lines = list(child.tokens())
+            ends = (at for at, line in enumerate(lines) if _is_matter(line.value))
+            end = next(ends, len(lines))
+            found[-1] = nodes.CorrectedCopy([*copy.children, *lines[:end]])
+            found += [nodes.Loose([*lines[end:]])] if lines[end:] else []
+        else:
+            found.append(child)
+    return found
+
+
 def _next_node(head: list[Node | Token], index: int) -> Node | None:
     following = range(index + 1, len(head))
     return next((child for at in following if isinstance(child := head[at], Node)), None)
@@ -252,6 +270,7 @@ def _is_caption(child: Node | Token) -> TypeGuard[nodes.Banner]:
 
 
 def _is_matter(line: str) -> bool:
+    """Tell captions and instructions from prose."""
     return bool(caption_words(line)) or (is_instruction(line) and len(line) < _LONGEST)
 
 

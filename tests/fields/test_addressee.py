@@ -142,7 +142,9 @@ def test_month_in_place_of_a_number() -> None:
 
 def test_words_of_an_addressee_in_no_field() -> None:
     """A month in the number's place is told, and so are two addressees in one."""
-    text = "R 061608Z FEB 08\nFM AMEMBASSY OSLO\nINFO AMEMBASSY LA PAZ {} 4802\n\nUNCLAS OSLO 0005\n"
+    text = (
+        "R 061608Z FEB 08\nFM AMEMBASSY OSLO\nINFO AMEMBASSY LA PAZ {} 4802\n\nUNCLAS OSLO 0005\n"
+    )
     for words, said in [
         ("FEB", "FEB stands where the number of AMEMBASSY LA PAZ should"),
         ("FEB LIMA", "two addressees may be fused where FEB stands: AMEMBASSY LA PAZ FEB LIMA"),

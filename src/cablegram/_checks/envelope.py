@@ -42,7 +42,10 @@ def _is_no_message(cable: Cable) -> bool:
 
 
 def _unknown_lines(cable: Cable) -> Iterator[Finding]:
+    read = {token.start for token in cable.layout.loose}
     for node in cable.tree.find(nodes.UnknownLine):
+        if node.span[0] in read:
+            continue
         shown = " ".join(node.value.split())[:60]
         yield warning("unknown-line", f"no line of a heading looks like this: {shown}", node.span)
 

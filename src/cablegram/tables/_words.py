@@ -13,6 +13,7 @@ __all__ = [
     "Indicator",
     "OperatingSignal",
     "caption",
+    "caption_form",
     "indicator",
     "is_caption",
     "letters",
@@ -40,6 +41,8 @@ class Caption:
     numbered: bool = False
     #: true for a word of no language: on a line of its own, it is nothing else
     coined: bool = False
+    #: where other words belong to it: ``behind`` it or, a single one, ``before`` it
+    words: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -73,6 +76,23 @@ def caption(text: str) -> Caption | None:
         numbered = _captions().get(key.rstrip("0123456789").removesuffix("NO"))
         return numbered if numbered and numbered.numbered else None
     return entry
+
+
+def caption_form(text: str) -> str | None:
+    """Return a caption that has words of its own, folded; for nothing but a line of captions.
+
+    >>> caption_form("Eyes only for  Secretary"), caption_form("SY CHANNEL")
+    ('EYES ONLY FOR SECRETARY', 'SY CHANNEL')
+    >>> caption_form("EYES ONLY FOR"), caption_form("THE ENGLISH CHANNEL") is None
+    (None, True)
+    """
+    words = fold(text)
+    for entry in _forms():
+        behind = entry.words == "behind" and words.startswith(f"{entry.name} ")
+        before = entry.words == "before" and words.split()[1:] == [entry.name]
+        if behind or before:
+            return words
+    return None
 
 
 def is_caption(text: str) -> bool:
@@ -128,10 +148,19 @@ def _indicators() -> dict[str, Indicator]:
 def _captions() -> dict[str, Caption]:
     return {
         squeeze(row["name"]): Caption(
-            name=row["name"], numbered=row["numbered"] == "yes", coined=row["coined"] == "yes"
+            name=row["means"] or row["name"],
+            numbered=row["numbered"] == "yes",
+            coined=row["coined"] == "yes",
         )
         for row in load("captions")
+        if not row["words"]
     }
+
+
+@cache
+def _forms() -> tuple[Caption, ...]:
+    rows = (row for row in load("captions") if row["words"])
+    return tuple(Caption(name=row["name"], words=row["words"]) for row in rows)
 
 
 @cache
