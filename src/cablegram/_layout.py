@@ -8,6 +8,7 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._address import without_captions
+from cablegram._ends import ended
 from cablegram._fields.captions import caption_words, is_instruction, names_office
 from cablegram._messages import messages, own_heading
 from cablegram._sets import SETS, parted, whole_sets
@@ -81,6 +82,7 @@ def lay_out(document: nodes.Document) -> Layout:
 def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> None:
     head = whole_sets([child for child in text.children if not isinstance(child, nodes.Body)])
     head = _with_corrections(_rejoined(_one_subject(head)))
+    head = ended(head, bodied=isinstance(text.children[-1], nodes.Body))
     start = _prose_start(head) if later else _body_start(head)
     under_subject = start < len(head) and isinstance(head[start], nodes.SubjectLines)
     referring = prose = False

@@ -11,6 +11,7 @@ __all__ = [
     "ends_sentence",
     "fold",
     "is_plain",
+    "is_title",
     "join_lines",
     "without_rule",
 ]
@@ -23,6 +24,7 @@ _BEHIND = " .,*()]}\"'\u201d\u2019"
 #: what may stand behind the full stop: quotes, straight and curly, brackets
 _CLOSING = "\"'\u201d\u2019)]} \t*"
 _CLASSES = frozenset({"CONFIDENTIAL", "SECRET", "TOP SECRET", "UNCLASSIFIED"})
+_TITLES = frozenset({"SUMMARY", "INTRODUCTION"})
 #: what rules are made of; em dashes in texts typed anew
 _DASHES = " -=_~\u2014"
 #: so many dashes and blanks are a rule
@@ -37,6 +39,15 @@ def fold(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Tell that no line of a text has a link mark: its words are what stands between blanks."""
     return _LINK not in text
+
+
+def is_title(line: str) -> bool:
+    """Tell the heading of a text's first part where it stands alone, without a colon.
+
+    >>> is_title("Summary"), is_title("--- SUMMARY ---"), is_title("SUMMARY OF TALKS")
+    (True, True, False)
+    """
+    return line.strip(_DASHES + "\r\n.").upper() in _TITLES
 
 
 def clean_line(line: str) -> str:
