@@ -39,6 +39,15 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "STATION WORD WORD NEXT_STATION WORD WORD RANGE UNIT GROUPS_NOT_COUNTED",
         ),
     ],
+    "run_on": [
+        ("", ""),
+        ("SIPDIS E.O. 12958: N/A\n", "WORD ORDER SPACE WORD LINE_END"),
+        ("DECL: 1/1/10 TAG PREL, EC", "WORD SPACE WORD TAGS SPACE WORD"),
+        ("N/A TAGS: EC SUBJ: RAIN", "WORD TAGS SPACE WORD SUBJECT SPACE WORD"),
+        ("DOE. Classified By: ROE REF: X", "WORD CLASSIFIED_BY SPACE WORD REFERENCES SPACE WORD"),
+        ("(d) 1. (C) RAIN", "WORD PARAGRAPH SPACE WORD"),
+        ("(d). Summary\n", "WORD TITLE"),
+    ],
     "corrected_copy": [
         ("", ""),
         ("> C O R R E C T E D  C O P Y - ADDED\nTAG.\n", "LEAD LABEL LEAD WORDS"),
@@ -212,7 +221,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "\n> PAGE 03    MOSCOW 13169 301754Z > POSS DUPE",
             (
                 "LINE_END MARK SPACE PAGE SPACE WORD SPACE NUMBER SPACE TIME SPACE "
-                "MARK SPACE WORD SPACE WORD"
+                "MARK SPACE DUPLICATE"
             ),
         ),
         ("PAGE 02 RUENAAA0001 UNCLAS\n", "PAGE SPACE STATION SPACE UNCLASSIFIED LINE_END"),
@@ -260,6 +269,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ),
     ],
     "references": [
+        ("REF: WHEAT 1,200", "LABEL WORD AMOUNT"),
         ("", ""),
         ("é;;<", "WORD SEMICOLON SEMICOLON OTHER"),
         ("1", "NUMBER"),

@@ -232,6 +232,8 @@ LINES: dict[str, tuple[Line, ...]] = {
         Line("COLLATED", "***THIS IS A 2 SECTION MESSAGE COLLATED BY DMDS***\n"),
         Line("CORRECTED_COPY", "C O R R E C T E D  C O P Y (TEXT)\n"),
         Line("CORRECTED_COPY", "CORRECTED COPY (MRN 12 VICE 13)\n"),
+        Line("OPENING", "SUMMARY: THE HARBOUR IS OPEN.\n"),
+        Line("OPENING", "BEGIN SUMMARY\n"),
         Line("EXECUTIVE_ORDER", "E.O. 12958: DECL: 04/10/2019\n"),
         Line("EXECUTIVE_ORDER", "EO 12958 N/A\n"),
         Line("EXECUTIVE_ORDER", "E.O.\n"),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from cablegram import nodes
 from cablegram._body.reading import is_title
+from cablegram._fields.captions import is_attention
 from cablegram._fields.references import is_prose_line
 from cablegram.tree import Node, Token
 
 __all__ = ["ended"]
 
-#: no line of a telegram is longer as a rule (ACP 127, 138f); a word that had room stands below on purpose
+#: telegrams are set wider (ACP 127, 138f): a word that had room above stands below on purpose
 _ROOM = 60
 #: what the text of a message consists of, in its head
 _TEXT = (nodes.Loose, nodes.Point, nodes.ReferenceItem)
@@ -56,7 +57,7 @@ def _end_of_references(field: Node) -> int:
     """Return the index of the first line that cannot be a reference."""
     lines = [child.value for child in field.children]
     for index, line in enumerate(lines[1:], 1):
-        if is_title(line) or is_prose_line(line, lines[index - 1]):
+        if is_title(line) or is_attention(line) or is_prose_line(line, lines[index - 1]):
             return index
     return len(lines)
 

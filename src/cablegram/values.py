@@ -175,6 +175,8 @@ class PageLine(Value):
     section: Section | None = None
     #: when it was transmitted, day and time, of the print envelope: ``291400Z``
     transmitted: str | None = None
+    #: where words of the text go on behind it, in ``text``: "PAGE 02 OSLO 01234  061608Z the talks"
+    words: int | None = None
 
 
 @attrs.define(kw_only=True)

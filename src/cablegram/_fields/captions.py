@@ -9,6 +9,7 @@ from cablegram import tables
 __all__ = [
     "caption_rest",
     "caption_words",
+    "is_attention",
     "is_instruction",
     "names_office",
     "passing_instructions",
@@ -17,6 +18,9 @@ __all__ = [
 #: what tells the first line of an instruction from the lines it goes on over (5 FAH-2 H-250)
 _INSTRUCTING = frozenset({"FOR", "PASS", "ALSO", "PLS", "PLEASE", "FROM"})
 _LOOK = 5
+#: no attention line has more words; small words in one that is not in capitals
+_LONGEST_ATTENTION = 9
+_SMALL = frozenset({"the", "or", "and", "of", "only", "for", "from"})
 #: words that a line may break off behind, but no instruction
 _OPEN = (" FOR", " AND", " TO", " PASS", "/", "&")
 #: who passes on or receives, beside the posts of the table
@@ -113,6 +117,28 @@ def names_office(line: str) -> bool:
     first = next((i for i, word in enumerate(words[:4]) if word in {"FOR", "PASS"}), 0)
     office = " ".join(words[:first])
     return bool(first) and (office in _OFFICES or tables.post(office) is not None)
+
+
+def is_attention(line: str) -> bool:
+    """Tell a line that says who shall have the text, or from whom it is: an office, no prose.
+
+    >>> is_attention("FROM AMBASSADOR"), is_attention("ALSO FOR AID")
+    (True, True)
+    >>> is_attention("For the Ambassador or Charge"), is_attention("FOR UNDER SECRETARY DOE")
+    (True, True)
+    >>> is_attention("FROM PEACE TO WAR"), is_attention("For the Ambassador, it was a success.")
+    (False, False)
+    """
+    words = line[:200].replace(":", " ").split()
+    if not words or len(words) > _LONGEST_ATTENTION or line.rstrip().endswith((".", "?", ",")):
+        return False
+    low = [word.upper() for word in words]
+    first = 1 if low[0] == "ALSO" else 0
+    if low[first : first + 1] not in (["FOR"], ["FROM"], ["ATTN"]):
+        return False
+    written = all(word[0].isupper() or word in _SMALL for word in words)
+    named = map(tables.is_attention_word, low[first + 1 : first + 1 + _LOOK])
+    return written and any(named)
 
 
 def passing_instructions(lines: Iterable[str]) -> list[str]:

@@ -8,9 +8,9 @@ __all__ = ["read_correction"]
 
 
 def read_correction(text: str) -> str | None:
-    """Read what stands behind the words, blanks folded; ``None`` if nothing does.
+    r"""Read what stands behind the words, blanks folded; ``None`` if nothing does.
 
-    >>> read_correction("C O R R E C T E D  C O P Y - ADDED\\nADDRESSEE.")
+    >>> read_correction("C O R R E C T E D  C O P Y - ADDED\nADDRESSEE.")
     'ADDED ADDRESSEE.'
     >>> read_correction("CORRECTED COPY (TEXT)"), read_correction("CORRECTED COPY")
     ('(TEXT)', None)

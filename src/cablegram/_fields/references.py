@@ -111,7 +111,7 @@ def is_prose_line(line: str, before: str) -> bool:
 
 def _flat(line: str) -> list[Token]:
     tree = field_parser("references").parse(line)
-    return [token for token in tree.scan_values(_is_token) if isinstance(token, Token)]
+    return list(tree.scan_values(_is_token))
 
 
 def _read(text: str, year: int | None) -> list[Reference]:

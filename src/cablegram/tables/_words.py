@@ -15,6 +15,7 @@ __all__ = [
     "caption",
     "caption_form",
     "indicator",
+    "is_attention_word",
     "is_caption",
     "letters",
     "operating_signal",
@@ -104,6 +105,15 @@ def is_caption(text: str) -> bool:
     return caption(text) is not None
 
 
+def is_attention_word(word: str) -> bool:
+    """Tell who may be meant by FOR and FROM: an office by its bare name.
+
+    >>> is_attention_word("AMBASSADOR"), is_attention_word("PEACE")
+    (True, False)
+    """
+    return fold(word) in _attention_words()
+
+
 def operating_signal(code: str) -> OperatingSignal | None:
     """Find an operating signal; the digit behind one (``ZFF3``) is left aside.
 
@@ -161,6 +171,11 @@ def _captions() -> dict[str, Caption]:
 def _forms() -> tuple[Caption, ...]:
     rows = (row for row in load("captions") if row["words"])
     return tuple(Caption(name=row["name"], words=row["words"]) for row in rows)
+
+
+@cache
+def _attention_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("attention_words"))
 
 
 @cache
