@@ -7,7 +7,7 @@ single paragraph (5 FAH-1 H-246: paragraphs are numbered if more than one).
 from __future__ import annotations
 
 from cablegram import nodes
-from cablegram._body.reading import is_title
+from cablegram._body.reading import BEFORE, is_title
 from cablegram._fields.captions import is_attention
 from cablegram._fields.references import is_prose_line
 from cablegram.tree import Node, Token
@@ -16,6 +16,8 @@ __all__ = ["ended"]
 
 #: telegrams are set wider (ACP 127, 138f): a word that had room above stands below on purpose
 _ROOM = 60
+#: a letter of a list with its signs
+_LONGEST_MARK = 4
 #: what the text of a message consists of, in its head
 _TEXT = (nodes.Loose, nodes.Point, nodes.ReferenceItem)
 
@@ -28,10 +30,17 @@ def ended(head: list[Node | Token], *, bodied: bool) -> list[Node | Token]:
     """
     found: list[Node | Token] = []
     referring = False
+    letters: set[str] = set()
     for index, child in enumerate(head):
         if isinstance(child, nodes.ReferenceLines) or (
             referring and isinstance(child, nodes.ReferenceItem)
         ):
+            if _is_note(child, letters):
+                # "(U) HANDLE AS SENSITIVE" under REF, and 5 of 965 have one.
+                found.append(nodes.Loose([*child.children]))
+                referring = False
+                continue
+            letters |= _letters_in(child)
             referring = True
             field, rest = _parted(child, _end_of_references(child))
             found += [field, *rest]
@@ -44,6 +53,18 @@ def ended(head: list[Node | Token], *, bodied: bool) -> list[Node | Token]:
             referring = referring and not isinstance(child, (nodes.Loose, nodes.Point))
             found.append(child)
     return found
+
+
+def _is_note(child: Node, letters: set[str]) -> bool:
+    """Tell a paragraph with its portion mark from an item: behind (B), (C) is an item."""
+    mark = child.value.lstrip(" \t>#*")[:3]
+    return isinstance(child, nodes.ReferenceItem) and mark in BEFORE and BEFORE[mark] not in letters
+
+
+def _letters_in(child: Node) -> set[str]:
+    """Return the letters that may number references in a node's lines."""
+    words = child.value.replace("(", " ").replace(")", " ").replace(".", " ").upper().split()
+    return {word.strip(":,;¶-") for word in words if len(word) < _LONGEST_MARK}
 
 
 def _parted(field: Node, end: int) -> tuple[Node, list[Node | Token]]:

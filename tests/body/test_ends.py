@@ -207,3 +207,14 @@ def test_the_error_sign(sign: str) -> None:
     found = record(f"{HEAD}\n1. Rain fell.{sign}\n\n2. Frost.\n Wind.{sign}\nSMITH\n")
     assert texts(found) == ["Rain fell.", "Frost. Wind."]
     assert found["signature"] == ["SMITH"]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_note_under_the_references(blank: str) -> None:
+    """A class mark is no letter of the list, unless the letter before it was there."""
+    found = record(f"{HEAD}REF: OSLO 5\n{blank}(U) HANDLE AS SENSITIVE.\n\n1. Rain.\n")
+    assert [one["text"] for one in found["references"]] == ["OSLO 5"]
+    assert "HANDLE AS SENSITIVE." in texts(found)[0]
+
+    found = record(f"{HEAD}REF: (A) OSLO 5\n{blank}(B) LIMA 6\n{blank}(C) ROME 7\n\n1. Rain.\n")
+    assert [one["label"] for one in found["references"]] == ["A", "B", "C"]

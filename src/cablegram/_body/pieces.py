@@ -10,6 +10,7 @@ from cablegram import nodes, tables
 from cablegram._body.lines import Line, lines_of
 from cablegram._body.marks import Mark, read_mark
 from cablegram._body.reading import (
+    BEFORE,
     ERROR_SIGN,
     clean_line,
     clean_marked,
@@ -46,8 +47,6 @@ class Piece:
 
 #: the caption that falls into sentences: what stood behind it on its line follows on its own
 _FALLEN = "SIPDIS "
-#: marks that are letters of a list, too, and the letter in front of each
-_BEFORE = {"(C)": "B", "(S)": "R", "(U)": "T"}
 #: an item of a list is in no more pieces
 _CUT = 4
 #: lines without a sign
@@ -145,7 +144,7 @@ def _is_class_mark(piece: Piece, before: list[Piece]) -> bool:
     # A page line may have cut the item in front.
     letters = [it.mark.letter for it in before[-_CUT:]]
     apart = piece.after_blank or piece.after_rule
-    return apart and mark in _BEFORE and _BEFORE[mark] not in letters
+    return apart and mark in BEFORE and BEFORE[mark] not in letters
 
 
 def _close_set(piece: Piece, *, in_set: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "BEFORE",
     "ERROR_SIGN",
     "clean_line",
     "clean_marked",
@@ -19,6 +20,8 @@ __all__ = [
 ]
 
 _LINK = "](#)"
+#: portion marks that are letters of a list, too, and the letter in front of each
+BEFORE = {"(C)": "B", "(S)": "R", "(U)": "T"}
 #: the sign of ACP 127 for an error, letter by letter
 ERROR_SIGN = "E E E E E E E E"
 #: what closes a paragraph as a full stop does
