@@ -13,6 +13,8 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ("  \r\n", "SPACE LINE_END"),
         ("> RUEHC/SECSTATE WASHDC\n", "MARK SPACE STATION WORD WORD LINE_END"),
         ("NIACT IMMEDIATE", "PRECEDENCE"),
+        ("IMMEDIATE  NIACT 7", "PRECEDENCE NUMBER"),
+        ("INFO: .AMEMBASSY OSLO", "LABEL SPECK WORD WORD"),
         (
             "RUEHFR/AMEMBASSY PARIS 1234 RUEHLO/AMEMBASSY LONDON PRIORITY 7",
             "STATION WORD WORD NUMBER NEXT_STATION WORD WORD PRECEDENCE NUMBER",
@@ -37,6 +39,22 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "STATION WORD WORD NEXT_STATION WORD WORD RANGE UNIT GROUPS_NOT_COUNTED",
         ),
     ],
+    "run_on": [
+        ("", ""),
+        ("SIPDIS E.O. 12958: N/A\n", "WORD ORDER SPACE WORD LINE_END"),
+        ("DECL: 1/1/10 TAG PREL, EC", "WORD SPACE WORD TAGS SPACE WORD"),
+        ("N/A TAGS: EC SUBJ: RAIN", "WORD TAGS SPACE WORD SUBJECT SPACE WORD"),
+        ("DOE. Classified By: ROE REF: X", "WORD CLASSIFIED_BY SPACE WORD REFERENCES SPACE WORD"),
+        ("(d) 1. (C) RAIN", "WORD PARAGRAPH SPACE WORD"),
+        ("(d). Summary\n", "WORD TITLE"),
+    ],
+    "corrected_copy": [
+        ("", ""),
+        ("> C O R R E C T E D  C O P Y - ADDED\nTAG.\n", "LEAD LABEL LEAD WORDS"),
+        ("CORRECTED COPY\n", "LABEL LEAD"),
+        ("CORRECTED COPY(TEXT)", "LABEL WORDS"),
+        ("\nTEXT", "LEAD WORDS"),
+    ],
     "class_line": [
         ("", ""),
         ("\n## SBU\n", "LINE_END MARK SPACE WORD LINE_END"),
@@ -46,6 +64,10 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         (
             "CONFIDENTIAL SECTION 01 OF 02 AMMAN 000417\n",
             "CONFIDENTIAL SPACE SECTION SPACE WORD SPACE NUMBER LINE_END",
+        ),
+        (
+            "UNCLAS SECTION 1 UF 2 OSLO 9",
+            "UNCLASSIFIED SPACE MISREAD_SECTION SPACE WORD SPACE NUMBER",
         ),
         ("UNCLAS //N01400//", "UNCLASSIFIED SPACE SUBJECT_CODE"),
         ("UNCLAS M0SCOW 000302", "UNCLASSIFIED SPACE LETTERS_WITH_FIGURES SPACE NUMBER"),
@@ -199,7 +221,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "\n> PAGE 03    MOSCOW 13169 301754Z > POSS DUPE",
             (
                 "LINE_END MARK SPACE PAGE SPACE WORD SPACE NUMBER SPACE TIME SPACE "
-                "MARK SPACE WORD SPACE WORD"
+                "MARK SPACE DUPLICATE"
             ),
         ),
         ("PAGE 02 RUENAAA0001 UNCLAS\n", "PAGE SPACE STATION SPACE UNCLASSIFIED LINE_END"),
@@ -247,6 +269,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ),
     ],
     "references": [
+        ("REF: WHEAT 1,200", "LABEL WORD AMOUNT"),
         ("", ""),
         ("é;;<", "WORD SEMICOLON SEMICOLON OTHER"),
         ("1", "NUMBER"),

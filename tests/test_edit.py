@@ -851,7 +851,6 @@ def test_corpus(corpus: Path) -> None:
 
 
 def test_subject_without_a_line_of_its_own() -> None:
-    """A bare label behind another field has no place for words, and that is said."""
-    cable = cablegram.parse("E.O. 12958: N/A SUBJECT: (C)")
-    with pytest.raises(ValueError, match=r"^subject: its label stands on the line of"):
-        cable.replace(subject="RAIN")
+    """A bare label behind another field on its line takes words as any other does."""
+    cable = cablegram.parse("E.O. 12958: N/A SUBJECT: (C)").replace(subject="RAIN")
+    assert str(cable) == "E.O. 12958: N/A SUBJECT: (C) RAIN"

@@ -97,6 +97,11 @@ class Envelope(Parts):
         """Date and time of origin, ``2008-02-06T16:08:00Z``."""
         return self.preamble.dtg.iso if self.preamble and self.preamble.dtg else None
 
+    @property
+    def operating_signals(self) -> list[str]:
+        """Signals on the line of the date-time group, each with its own words."""
+        return list(self.preamble.operating_signals) if self.preamble else []
+
     @cached_property
     def origin(self) -> str | None:
         """Who sent it, ``AMEMBASSY MOSCOW``."""

@@ -10,9 +10,10 @@ from cablegram import nodes, tables
 from cablegram._carriers.columns import column_number, document_number
 from cablegram._envelope import Envelope
 from cablegram._fields._reading import ascii_upper
-from cablegram._fields.captions import caption_words, passing_instructions
+from cablegram._fields.captions import caption_rest, caption_words, passing_instructions
 from cablegram._fields.class_line import read_class_line
 from cablegram._fields.classified_by import read_classified_by
+from cablegram._fields.corrected_copy import read_correction
 from cablegram._fields.executive_order import read_executive_order
 from cablegram._fields.page_line import read_page_line
 from cablegram._fields.references import read_references
@@ -32,6 +33,8 @@ from cablegram.values import (
 )
 
 __all__ = ["Head"]
+
+_CORRECTED = "CORRECTED COPY"
 
 
 @attrs.define(eq=False, slots=False, repr=False)
@@ -64,10 +67,12 @@ class Head(Envelope):
             return max(found, key=_rank) if self._smart else found[0]
         return self.security.classification if self.security else None
 
-    @property
+    @cached_property
     def section(self) -> Section | None:
-        """``SECTION 01 OF 03``."""
-        return self.class_line.section if self.class_line else None
+        """``SECTION 01 OF 03``; where the class line does not say, the first page line does."""
+        if self.class_line is None or self.class_line.section:
+            return self.class_line.section if self.class_line else None
+        return next((page.section for page in self.page_lines[:1]), None)
 
     @cached_property
     def post(self) -> str | None:
@@ -119,16 +124,25 @@ class Head(Envelope):
     def captions(self) -> list[str]:
         """Captions, each once, in the order of the text."""
         words = list(self.class_line.captions) if self.class_line else []
-        for token in self.layout.loose:
-            words += caption_words(token.value)
+        found = [(token.start, caption_words(token.value)) for token in self.layout.loose]
+        copies = self._fields(nodes.CorrectedCopy)
+        found += [(node.span[0], [_CORRECTED]) for node in copies]
+        for _, names in sorted(found):
+            words += names
         return list(dict.fromkeys([*words, *self._smart.captions()]))
+
+    @cached_property
+    def correction(self) -> str | None:
+        """What a corrected copy says of its correction: ``(TEXT)``, ``CAPTION ADDED``."""
+        said = (read_correction(node.value) for node in self._fields(nodes.CorrectedCopy))
+        return next((words for words in said if words), None)
 
     @cached_property
     def passing(self) -> list[str]:
         """Attention and passing instructions."""
-        lines = (token.value for token in self.layout.loose)
+        lines = [token.value for token in self.layout.loose]
         offices = [" ".join(node.value.split()) for node in self._fields(nodes.OfficeCodes)]
-        loose = passing_instructions(it for it in lines if not caption_words(it))
+        loose = passing_instructions(caption_rest(it) if caption_words(it) else it for it in lines)
         return [*offices, *loose, *self._smart.passing()]
 
     @cached_property

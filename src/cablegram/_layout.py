@@ -7,8 +7,12 @@ from typing import TypeGuard
 import attrs
 
 from cablegram import nodes, tables
-from cablegram._fields.captions import caption_words, is_instruction, names_office
+from cablegram._address import without_captions
+from cablegram._ends import ended
+from cablegram._fields.captions import caption_words, is_attention, is_instruction, names_office
 from cablegram._messages import messages, own_heading
+from cablegram._repeats import without_repeats
+from cablegram._run_on import parted_fields, parted_pages
 from cablegram._sets import SETS, parted, whole_sets
 from cablegram._smart import is_caption_line, split_block
 from cablegram.tree import Node, Token
@@ -31,6 +35,8 @@ _FIELDS = (
 )
 #: fields that no other entry of the record holds: blocks of the body
 _ALSO_BLOCKS = (nodes.MessageNumber, nodes.UsmtfSet)
+#: what no head has: a list that follows no references, a note, a paragraph on the line of a field
+_ALWAYS_BODY = (nodes.ReferenceItem, nodes.ArchiveNote, nodes.Numbered)
 #: what falls into a field and goes on for no field
 _BREAKS = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.DashLine)
 #: no passing instruction of the samples has a longer line
@@ -52,6 +58,8 @@ class Layout:
     body: list[Node | Token]
     #: what stands behind the end of the text
     ending: list[Node | Token]
+    #: captions, instructions and fields that later sections repeat
+    repeated: list[Token] = attrs.Factory(list)
 
 
 def lay_out(document: nodes.Document) -> Layout:
@@ -59,6 +67,7 @@ def lay_out(document: nodes.Document) -> Layout:
     main, *sections = messages(document)
     layout = Layout([], [], [], [], [], main.ending)
     layout.heading, prose = split_block(own_heading(main.heading))
+    layout.heading, layout.loose = without_captions(layout.heading)
     layout.body += [part for part in layout.heading if isinstance(part, nodes.ArchiveNote)]
     for part in prose:
         if is_caption_line(part):
@@ -71,14 +80,25 @@ def lay_out(document: nodes.Document) -> Layout:
         more = Layout([], [], [], [], [], section.ending)
         if section.text is not None:
             _lay_out_text(section.text, more, later=True)
-        layout.body += more.body
+        body, again = without_repeats(more.body, _head_lines(layout), opened=True)
+        layout.body += body
+        layout.repeated += [*more.loose, *again]
         layout.ending = section.ending
+    layout.body, again = without_repeats(layout.body, _head_lines(layout))
+    layout.repeated += again
     return layout
 
 
+def _head_lines(layout: Layout) -> list[Token]:
+    """Return the lines that a later section may repeat."""
+    return [*layout.loose, *(token for field in layout.fields for token in field.tokens())]
+
+
 def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> None:
-    head = whole_sets([child for child in text.children if not isinstance(child, nodes.Body)])
-    head = _rejoined(_one_subject(head))
+    lines = [child for child in text.children if not isinstance(child, nodes.Body)]
+    head = parted_fields(parted_pages(whole_sets(lines), nodes.Loose))
+    head = _with_corrections(_rejoined(_one_subject(head)))
+    head = ended(head, bodied=isinstance(text.children[-1], nodes.Body))
     start = _prose_start(head) if later else _body_start(head)
     under_subject = start < len(head) and isinstance(head[start], nodes.SubjectLines)
     referring = prose = False
@@ -96,14 +116,14 @@ def _lay_out_text(text: nodes.Text, layout: Layout, *, later: bool = False) -> N
             else (not prose and _is_passing(child))
         ):
             layout.loose += _tokens(child)
-        elif index >= start or isinstance(child, (nodes.ReferenceItem, nodes.ArchiveNote)):
+        elif index >= start or isinstance(child, _ALWAYS_BODY):
             layout.body.append(child)
             prose = prose or isinstance(child, nodes.Loose)
             referring = referring and not isinstance(child, (nodes.Loose, nodes.Point))
     layout.references = _reference_run(head)
     for child in text.children:
         if isinstance(child, nodes.Body):
-            for part in child.children:
+            for part in parted_pages(child.children, nodes.Prose):
                 layout.body += parted(part) if isinstance(part, SETS) else [part]
 
 
@@ -124,17 +144,27 @@ def _lay_out_field(field: Node, following: Node | Token | None, layout: Layout) 
         begun = [i for i, token in enumerate(tokens) if is_instruction(token.value)]
         layout.loose += tokens[begun[0] :] if begun else []
         more = more[: begun[0]] if begun else more
-    layout.loose += [it for it in more if isinstance(it, Token) and _is_fallen(it)]
-    more = [it for it in more if not (isinstance(it, Token) and _is_fallen(it))]
-    layout.fields.append(type(field)([first, *more]))
+    attentive = isinstance(field, nodes.ClassifiedByLines)
+    kept = [first]
+    for it in more:
+        if isinstance(it, Token) and _is_fallen(it, attentive=attentive):
+            layout.loose.append(it)
+        else:
+            kept.append(it)
+    layout.fields.append(type(field)(kept))
     return layout.fields[-1]
 
 
-def _is_fallen(token: Token) -> bool:
-    """Tell a caption by itself among a field's words: one that is no word of theirs."""
+def _is_fallen(token: Token, *, attentive: bool) -> bool:
+    """Tell a caption by itself among a field's words: one that is no word of theirs.
+
+    An attention line may stand there too, where the field ``attentive`` has no such words.
+    """
     text = token.value.strip()
     entry = tables.caption(text)
-    return entry is not None and entry.coined and text == entry.name
+    if entry is not None and entry.coined and text == entry.name:
+        return True
+    return attentive and is_attention(text)
 
 
 def _body_start(head: list[Node | Token]) -> int:
@@ -207,6 +237,22 @@ def _rejoined(head: list[Node | Token]) -> list[Node | Token]:
     return joined
 
 
+def _with_corrections(head: list[Node | Token]) -> list[Node | Token]:
+    """Give a corrected copy the lines right under it that say what was corrected."""
+    found: list[Node | Token] = []
+    for child in head:
+        copy = found[-1] if found else None
+        if isinstance(copy, nodes.CorrectedCopy) and isinstance(child, (nodes.Loose, nodes.Point)):
+            lines = list(child.tokens())
+            ends = (at for at, line in enumerate(lines) if _is_matter(line.value))
+            end = next(ends, len(lines))
+            found[-1] = nodes.CorrectedCopy([*copy.children, *lines[:end]])
+            found += [nodes.Loose([*lines[end:]])] if lines[end:] else []
+        else:
+            found.append(child)
+    return found
+
+
 def _next_node(head: list[Node | Token], index: int) -> Node | None:
     following = range(index + 1, len(head))
     return next((child for at in following if isinstance(child := head[at], Node)), None)
@@ -243,7 +289,7 @@ def _is_passing(child: Node | Token) -> bool:
     if not isinstance(child, nodes.Loose):
         return False
     lines = [token.value for token in child.tokens()]
-    return all(names_office(line) and len(line) < _LONGEST for line in lines)
+    return all((names_office(it) and len(it) < _LONGEST) or is_attention(it) for it in lines)
 
 
 def _is_caption(child: Node | Token) -> TypeGuard[nodes.Banner]:
@@ -252,6 +298,7 @@ def _is_caption(child: Node | Token) -> TypeGuard[nodes.Banner]:
 
 
 def _is_matter(line: str) -> bool:
+    """Tell captions and instructions from prose."""
     return bool(caption_words(line)) or (is_instruction(line) and len(line) < _LONGEST)
 
 

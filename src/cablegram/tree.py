@@ -55,6 +55,12 @@ class Token:
         """Return a copy whose places are ``offset`` characters further on."""
         return attrs.evolve(self, start=self.start + offset)
 
+    def part(self, low: int, high: int) -> Token:
+        """Return a stretch of ``value`` as a token of its own; the tree keeps the whole."""
+        return attrs.evolve(
+            self, text=self.text[low:high], start=self.start + low, value=self.value[low:high]
+        )
+
     def __repr__(self) -> str:
         """Show kind and text."""
         return f"Token({self.kind}, {self.text!r})"
@@ -78,6 +84,19 @@ class CarriedToken(Token):
         """Return a copy whose places are ``offset`` characters further on."""
         parts = [(low, high, start + offset, end + offset) for low, high, start, end in self.parts]
         return attrs.evolve(self, start=self.start + offset, parts=parts)
+
+    def part(self, low: int, high: int) -> Token:
+        """Return a stretch of ``value`` as a token of its own; the tree keeps the whole."""
+        if high <= low:
+            return attrs.evolve(self, text="", value="")
+        start, end = self.place(low)[0], self.place(high - 1)[1]
+        parts = [
+            (max(first, low) - low, min(last, high) - low, self.place(max(first, low))[0], stop)
+            for first, last, _, stop in self.parts
+            if first < high and last > low
+        ]
+        text = self.text[start - self.start : end - self.start]
+        return attrs.evolve(self, text=text, start=start, value=self.value[low:high], parts=parts)
 
 
 class Places:

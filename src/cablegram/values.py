@@ -129,6 +129,9 @@ class Addressee(Value):
     serial: int | None = None
     #: ``ZEN/``: reached by other means (ACP 127, paragraph 206b)
     by_other_means: bool = False
+    #: a month where the number should be: ``LA PAZ FEB LIMA 4802``. At the end of the name it is
+    #: left out of it; else two addressees were fused, and the name has the words of both
+    month: str | None = None
 
 
 @attrs.define(kw_only=True)
@@ -172,6 +175,8 @@ class PageLine(Value):
     section: Section | None = None
     #: when it was transmitted, day and time, of the print envelope: ``291400Z``
     transmitted: str | None = None
+    #: where words of the text go on behind it, in ``text``: "PAGE 02 OSLO 01234  061608Z the talks"
+    words: int | None = None
 
 
 @attrs.define(kw_only=True)

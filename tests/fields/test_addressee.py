@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import cablegram
 from cablegram._fields.addressee import read_addressees, read_originator
 from cablegram.values import Addressee
 
@@ -39,7 +40,7 @@ def _parts(it: Addressee) -> tuple[str | None, str, str | None, int | None]:
             "RUEKJCS/JOINT STAFF WASHDC//J-3/J-5// PRIORITY",
             ("RUEKJCS", "JOINT STAFF WASHDC//J-3/J-5//", "PRIORITY", None),
         ),
-        ("RUEAIIA/CIA WASHDC//NHTC// 0000", ("RUEAIIA", "CIA WASHDC//NHTC//", None, 0)),
+        ("RUEAIIA/CIA WASHDC//NHTC// 0000", ("RUEAIIA", "CIA WASHDC//NHTC//", None, None)),
         ("RUEHIN/AIT TAIPEI 0021 PRIORITY", ("RUEHIN", "AIT TAIPEI", "PRIORITY", 21)),
         ("RUEHKV/AMEMBASSY KYIV PRIORITY0005", ("RUEHKV", "AMEMBASSY KYIV", "PRIORITY", 5)),
         ("> RUEHC/SECSTATE WASHDC", ("RUEHC", "SECSTATE WASHDC", None, None)),
@@ -132,9 +133,51 @@ def test_by_other_means() -> None:
 
 
 def test_month_in_place_of_a_number() -> None:
-    """A month is garble behind a name, and so is what it drew along."""
+    """A month is garble behind a name; what it drew along is the rest of another addressee."""
     found = read_addressees("RUEHLP/AMEMBASSY LA PAZ FEB LIMA 4802\nAMEMBASSY LA PAZ DEC 9085")
-    assert [it.name for it in found] == ["AMEMBASSY LA PAZ", "AMEMBASSY LA PAZ"]
+    assert [it.name for it in found] == ["AMEMBASSY LA PAZ FEB LIMA", "AMEMBASSY LA PAZ"]
+    assert [it.serial for it in found] == [4802, 9085]
+    assert [it.month for it in found] == ["FEB", "DEC"]
+
+
+def test_words_of_an_addressee_in_no_field() -> None:
+    """A month in the number's place is told, and so are two addressees in one."""
+    text = (
+        "R 061608Z FEB 08\nFM AMEMBASSY OSLO\nINFO AMEMBASSY LA PAZ {} 4802\n\nUNCLAS OSLO 0005\n"
+    )
+    for words, said in [
+        ("FEB", "FEB stands where the number of AMEMBASSY LA PAZ should"),
+        ("FEB LIMA", "two addressees may be fused where FEB stands: AMEMBASSY LA PAZ FEB LIMA"),
+    ]:
+        found = cablegram.parse(text.format(words)).diagnostics
+        assert [it.message for it in found if it.code == "addressee-words"] == [said]
+
+
+@pytest.mark.parametrize(
+    ("line", "precedence", "serial"),
+    [
+        ("TO AMEMBASSY OSLO IMMEDIATE NIACT 12", "NIACT IMMEDIATE", 12),
+        ("TO AMEMBASSY OSLO NIACT IMMEDIATE 0000", "NIACT IMMEDIATE", None),
+        ("TO AMEMBASSY OSLO 1000-1003", None, 1000),
+    ],
+)
+def test_what_stands_behind_the_name(line: str, precedence: str | None, serial: int | None) -> None:
+    """Two words of a precedence in either order; 0000 numbers nothing."""
+    (found,) = read_addressees(line)
+    assert (found.name, found.precedence, found.serial) == ("AMEMBASSY OSLO", precedence, serial)
+
+
+def test_marks_and_colons_in_an_address() -> None:
+    """A colon behind the keyword, and a stray mark in front of a name, lose nobody."""
+    text = (
+        "R 061608Z FEB 08\nFM: AMEMBASSY QUITO\nTO: SECSTATE WASHDC 5\nINFO: AMEMBASSY LIMA\n"
+        ":AMEMBASSY BONN\n. AMEMBASSY OSLO PRIORITY\n\nUNCLAS QUITO 0005\n"
+    )
+    found = cablegram.parse(text)
+    assert found.origin == "AMEMBASSY QUITO"
+    assert [it.name for it in found.to] == ["SECSTATE WASHDC"]
+    assert [it.name for it in found.info] == ["AMEMBASSY LIMA", "AMEMBASSY BONN", "AMEMBASSY OSLO"]
+    assert "unknown-line" not in {it.code for it in found.diagnostics}
 
 
 def test_lines_that_are_no_addressees() -> None:

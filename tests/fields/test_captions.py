@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import cablegram
 from cablegram._fields.captions import (
+    caption_rest,
     caption_words,
     is_instruction,
     names_office,
@@ -44,6 +46,18 @@ def test_an_instruction_goes_on(lines: list[str], instructions: int) -> None:
         ("TOSEC 110023", ["TOSEC 110023"]),
         ("SECTO 5, NODIS", ["SECTO 5", "NODIS"]),
         (" ".join(["NODIS"] * 20), ["NODIS"] * 20),
+        ("NO FOREIGN DISSEM", ["NOFORN"]),
+        ("NODIS, NO FOREIGN DISSEM", ["NODIS", "NOFORN"]),
+        ("SY CHANNEL", ["SY CHANNEL"]),
+        ("THE ENGLISH CHANNEL", []),
+        ("RELEASABLE TO GBR AND CAN", ["RELEASABLE TO GBR AND CAN"]),
+        ("EYES ONLY FOR AMBASSADOR DOE", ["EYES ONLY FOR AMBASSADOR DOE"]),
+        (
+            "NODIS - CHEROKEE - EYES ONLY FOR SECRETARY",
+            ["NODIS", "CHEROKEE", "EYES ONLY FOR SECRETARY"],
+        ),
+        ("SENSITIVE BUT UNCLASSIFIED -- PLEASE PROTECT", ["SENSITIVE BUT UNCLASSIFIED"]),
+        ("RAIN - NODIS", []),
         ("NODIS, RAIN", []),
         ("RAIN", []),
         (", ,", []),
@@ -131,3 +145,71 @@ def test_who_is_to_pass_on(line: str, *, named: bool) -> None:
 def test_instructions_over_lines(lines: list[str], instructions: list[str]) -> None:
     """A line goes on if it breaks off, or if the next begins no instruction; blanks are folded."""
     assert passing_instructions(lines) == instructions
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("NODIS - CHEROKEE", ""),
+        ("NODIS - NO COPIES", "NO COPIES"),
+        ("SENSITIVE BUT UNCLASSIFIED -- PLEASE PROTECT", "PLEASE PROTECT"),
+        ("RAIN - NODIS", ""),
+    ],
+)
+def test_words_behind_a_caption(line: str, rest: str) -> None:
+    """They are no caption, and not lost."""
+    assert caption_rest(line) == rest
+
+
+HEAD = (
+    "R 061608Z FEB 08\nFM AMEMBASSY QUITO\nINFO AMEMBASSY LIMA\n\n{}\n\nSUBJECT: RAIN\n\n1. Rain.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "captions", "correction", "passing"),
+    [
+        (
+            "C O R R E C T E D  C O P Y  (MRN 12 VICE 13)\n- ADDED CAPTION\n\nSIPDIS",
+            ["CORRECTED COPY", "SIPDIS"],
+            "(MRN 12 VICE 13) - ADDED CAPTION",
+            [],
+        ),
+        ("SIPDIS\n\nCORRECTED COPY", ["SIPDIS", "CORRECTED COPY"], None, []),
+        (
+            "CORRECTED COPY - ADDED\nADDRESSEE.\n\nSTATE FOR EUR",
+            ["CORRECTED COPY"],
+            "ADDED ADDRESSEE.",
+            ["STATE FOR EUR"],
+        ),
+        ("CORRECTED COPY\nSTATE FOR EUR", ["CORRECTED COPY"], None, ["STATE FOR EUR"]),
+        (
+            "SENSITIVE BUT UNCLASSIFIED -- PLEASE PROTECT",
+            ["SENSITIVE BUT UNCLASSIFIED"],
+            None,
+            ["PLEASE PROTECT"],
+        ),
+    ],
+)
+def test_captions_with_words_of_their_own(
+    lines: str, captions: list[str], correction: str | None, passing: list[str]
+) -> None:
+    """A corrected copy says what was corrected; what stands behind a dash is an instruction."""
+    found = cablegram.parse(HEAD.format(f"UNCLAS QUITO 5\n\n{lines}"))
+
+    assert (found.captions, found.correction, found.passing) == (captions, correction, passing)
+    assert [block.text for block in found.body] == ["Rain."]
+
+
+@pytest.mark.parametrize("first", ["NOFORN", "SIPDIS\n\nNOFORN", "XXXXX\n\nNOFORN"])
+def test_captions_are_no_addressees(first: str) -> None:
+    """Where the class line is missing, captions and instructions stand under the addressees."""
+    lines = (
+        f"{first}\n\nSTATE FOR EUR/RUS, INR/B\nLONDON FOR ROE AND\nPOE\n\nRUEHKG/USMISSION USUN 5"
+    )
+    found = cablegram.parse(HEAD.format(lines))
+
+    names = ["AMEMBASSY LIMA", *(["XXXXX"] if "XXX" in first else []), "USMISSION USUN"]
+    assert [one.name for one in found.info] == names
+    assert found.captions == [it for it in ("SIPDIS", "NOFORN") if it in first]
+    assert found.passing == ["STATE FOR EUR/RUS, INR/B", "LONDON FOR ROE AND POE"]

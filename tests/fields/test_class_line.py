@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import cablegram
 from cablegram._fields._classification import is_spelt_well, likest_class
 from cablegram._fields.class_line import read_class_line
 from cablegram.values import Section
@@ -141,3 +142,43 @@ def test_likeness_needs_letters() -> None:
     assert likest_class(["S", "E"]) is None
     assert likest_class([]) is None
     assert is_spelt_well("C  O  N  F  I  D  E  N  T  I  A  L")
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("LIMITED OFFICIAL USE SECTION 1 ON 2 QUITO 1234", Section(number=1, total=2)),
+        ("UNCLAS PART 1 OF 2 QUITO 1234", Section(number=1, total=2)),
+        ("UNCLAS SECTION 1 UF 2 QUITO 1234", None),
+        ("UNCLAS PAGE 01 QUITO 1234", None),
+        ("XXXXXXXX SECTION 01 OF 03 QUITO 001234", Section(number=1, total=3)),
+        ("C ONFIDENTIAL SECTION 01 of 03 QUITO 001234", Section(number=1, total=3)),
+    ],
+)
+def test_a_section_is_no_post(line: str, section: Section | None) -> None:
+    """However damaged: SECTION, PART and PAGE with their numbers are never post and serial."""
+    found = read_class_line(line)
+    assert (found.post, found.serial, found.section) == ("QUITO", 1234, section)
+
+
+def test_the_page_line_has_the_section() -> None:
+    """Where the class line does not say; a page line with another number is told."""
+    text = "PAGE 01  QUITO 01234  01 OF 02  061608Z\n\nR 061608Z FEB 79\nFM AMEMBASSY QUITO\n\n{}\n"
+    found = cablegram.parse(text.format("UNCLAS SECTION 1 UF 2 QUITO 1234"))
+    assert (found.mrn, found.section) == ("79QUITO1234", Section(number=1, total=2))
+    assert "page-mismatch" not in {it.code for it in found.diagnostics}
+
+    found = cablegram.parse(text.format("UNCLAS QUITO 1235"))
+    said = [it.message for it in found.diagnostics if it.code == "page-mismatch"]
+    assert said == ["the page line has QUITO 1234, the class line 1235"]
+
+
+def test_the_archive_has_another_number() -> None:
+    """A finding: neither fills the other."""
+    text = "R 061608Z FEB 79\nFM AMEMBASSY QUITO\n\nUNCLAS QUITO 1234\n\n1. Rain.\n\nNNN\n\n"
+    text += "Message Attributes\n\nDocument Number: 1979QUITO{}\nFrom: QUITO\n"
+    found = [it.message for it in cablegram.parse(text.format("01235")).diagnostics]
+    said = "the archive's Document Number is 1979QUITO01235, the message number 79QUITO1234"
+    assert said in found
+    found = [it.message for it in cablegram.parse(text.format("01234")).diagnostics]
+    assert not any("Document Number" in message for message in found)

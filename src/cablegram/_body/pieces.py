@@ -9,7 +9,16 @@ import attrs
 from cablegram import nodes, tables
 from cablegram._body.lines import Line, lines_of
 from cablegram._body.marks import Mark, read_mark
-from cablegram._body.reading import clean_line, clean_marked, closes, ends_sentence, is_plain
+from cablegram._body.reading import (
+    BEFORE,
+    ERROR_SIGN,
+    clean_line,
+    clean_marked,
+    closes,
+    ends_sentence,
+    is_plain,
+    without_error_sign,
+)
 from cablegram._fields.page_line import FALLEN_PAGE, without_page_lines
 from cablegram.tree import Node, Token
 
@@ -38,8 +47,6 @@ class Piece:
 
 #: the caption that falls into sentences: what stood behind it on its line follows on its own
 _FALLEN = "SIPDIS "
-#: marks that are letters of a list, too, and the letter in front of each
-_BEFORE = {"(C)": "B", "(S)": "R", "(U)": "T"}
 #: an item of a list is in no more pieces
 _CUT = 4
 #: lines without a sign
@@ -137,7 +144,7 @@ def _is_class_mark(piece: Piece, before: list[Piece]) -> bool:
     # A page line may have cut the item in front.
     letters = [it.mark.letter for it in before[-_CUT:]]
     apart = piece.after_blank or piece.after_rule
-    return apart and mark in _BEFORE and _BEFORE[mark] not in letters
+    return apart and mark in BEFORE and BEFORE[mark] not in letters
 
 
 def _close_set(piece: Piece, *, in_set: bool) -> bool:
@@ -175,7 +182,7 @@ def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
     if lines and kind in {"numbered", "lettered", "point"}:
         value = lines[0].token.value
         mark = read_mark(value)
-        words = without_page_lines(clean(value[mark.length :]))
+        words = without_error_sign(without_page_lines(clean(value[mark.length :])))
         lines[0] = lines[0].reworded(words, mark.length)
         if isinstance(node, nodes.Remarks) and not mark.digits:
             kind, lines = "prose", [line for line in lines if line.text]
@@ -192,12 +199,12 @@ def _whole_lines(token: Token, clean: Callable[[str], str]) -> list[Line]:
     if clean is clean_line and is_plain(value):
         # What stands in no line as written stands in none of the words.
         lines = lines_of(token, str.strip)
-        if FALLEN_PAGE in value or _FALLEN in value:
+        if FALLEN_PAGE in value or _FALLEN in value or ERROR_SIGN in value:
             lines = [_unbroken(line) for line in lines]
     else:
         lines = [_unbroken(line) for line in lines_of(token, clean)]
     if token.kind in _PROSE:
-        return [line for line in lines if not _is_fallen_caption(line, value)]
+        return [line for line in lines if line.text and not _is_fallen_caption(line, value)]
     return lines
 
 
@@ -206,7 +213,7 @@ def _unbroken(line: Line) -> Line:
     text = line.text
     if text.startswith(_FALLEN) and line.token.kind in _PROSE and text[len(_FALLEN) :].strip():
         text = text[len(_FALLEN) :].lstrip()
-    text = without_page_lines(text)
+    text = without_error_sign(without_page_lines(text))
     return line if text is line.text else line.reworded(text)
 
 

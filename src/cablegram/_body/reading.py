@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "BEFORE",
+    "ERROR_SIGN",
     "clean_line",
     "clean_marked",
     "closes",
     "ends_sentence",
     "fold",
     "is_plain",
+    "is_title",
     "join_lines",
+    "without_error_sign",
     "without_rule",
 ]
 
 _LINK = "](#)"
+#: portion marks that are letters of a list, too, and the letter in front of each
+BEFORE = {"(C)": "B", "(S)": "R", "(U)": "T"}
+#: the sign of ACP 127 for an error, letter by letter
+ERROR_SIGN = "E E E E E E E E"
 #: what closes a paragraph as a full stop does
 _END_MARKS = ("end comment", "end note", "end summary", "end text", "end quote")
 #: what may stand behind the last word of a sentence or note
@@ -23,6 +31,7 @@ _BEHIND = " .,*()]}\"'\u201d\u2019"
 #: what may stand behind the full stop: quotes, straight and curly, brackets
 _CLOSING = "\"'\u201d\u2019)]} \t*"
 _CLASSES = frozenset({"CONFIDENTIAL", "SECRET", "TOP SECRET", "UNCLASSIFIED"})
+_TITLES = frozenset({"SUMMARY", "INTRODUCTION"})
 #: what rules are made of; em dashes in texts typed anew
 _DASHES = " -=_~\u2014"
 #: so many dashes and blanks are a rule
@@ -37,6 +46,29 @@ def fold(text: str) -> str:
 def is_plain(text: str) -> bool:
     """Tell that no line of a text has a link mark: its words are what stands between blanks."""
     return _LINK not in text
+
+
+def without_error_sign(text: str) -> str:
+    """Return a line without the operator's error sign at its end, and the channel number behind it.
+
+    Eight E's strike out what was sent wrong; they are left in 4 of 262 archive records.
+
+    >>> without_error_sign("It thawed.  E E E E E E E E 044"), without_error_sign("TYPE E E E")
+    ('It thawed.', 'TYPE E E E')
+    """
+    words, sign, behind = text.partition(ERROR_SIGN)
+    if not sign or any(map(str.isalpha, behind)) or (words and not words.endswith((" ", "."))):
+        return text
+    return words.rstrip()
+
+
+def is_title(line: str) -> bool:
+    """Tell the heading of a text's first part where it stands alone, without a colon.
+
+    >>> is_title("Summary"), is_title("--- SUMMARY ---"), is_title("SUMMARY OF TALKS")
+    (True, True, False)
+    """
+    return line.strip(_DASHES + "\r\n.").upper() in _TITLES
 
 
 def clean_line(line: str) -> str:

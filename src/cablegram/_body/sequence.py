@@ -8,7 +8,7 @@ Numbers that begin at 1 again count a list if the paragraph that should come nex
 from __future__ import annotations
 
 from cablegram._body.pieces import Piece
-from cablegram._body.reading import ends_sentence
+from cablegram._body.reading import ends_sentence, is_title
 from cablegram._fields.portion import read_portion
 
 __all__ = ["number_pieces"]
@@ -103,7 +103,8 @@ def _is_marked(piece: Piece) -> bool:
 
 
 def _is_closed(piece: Piece) -> bool:
-    return piece.under_rule or ends_sentence(piece.lines[-1].text)
+    last = piece.lines[-1].text
+    return piece.under_rule or ends_sentence(last) or is_title(last)
 
 
 def _is_short(piece: Piece, following: Piece) -> bool:

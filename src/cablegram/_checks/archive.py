@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cablegram import nodes, tables
+from cablegram._carriers.columns import document_number
 from cablegram.findings import Finding, note
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def check_archive(cable: Cable) -> Iterator[Finding]:
         if not _agree(_post(archived) if key == "From" else archived, read):
             message = f"the archive's {key} is {archived[:60]}, the message says {read[:60]}"
             yield note("attribute-mismatch", message, found[key])
+    archived = cable.attributes.get("Document Number", "")
+    number = document_number(archived)
+    if number and cable.mrn and number != cable.mrn:
+        message = f"the archive's Document Number is {archived}, the message number {cable.mrn}"
+        yield note("attribute-mismatch", message, found["Document Number"])
 
 
 def _post(name: str | None) -> str | None:

@@ -31,6 +31,7 @@ def check_envelope(cable: Cable) -> Iterator[Finding]:
     yield from _classification(cable)
     yield from _distribution(cable)
     yield from _indicators(cable)
+    yield from _months(cable)
     yield from _width(cable)
 
 
@@ -41,7 +42,10 @@ def _is_no_message(cable: Cable) -> bool:
 
 
 def _unknown_lines(cable: Cable) -> Iterator[Finding]:
+    read = {token.start for token in cable.layout.loose}
     for node in cable.tree.find(nodes.UnknownLine):
+        if node.span[0] in read:
+            continue
         shown = " ".join(node.value.split())[:60]
         yield warning("unknown-line", f"no line of a heading looks like this: {shown}", node.span)
 
@@ -116,6 +120,16 @@ def _indicators(cable: Cable) -> Iterator[Finding]:
         if indicator and tables.indicator(indicator) is None:
             said = f"{indicator} is not in the table of routing indicators"
             yield note("unknown-indicator", said, span)
+
+
+def _months(cable: Cable) -> Iterator[Finding]:
+    for one in (*cable.to, *cable.info, *cable.exempt):
+        if one.month and one.month in one.name.split():
+            said = f"two addressees may be fused where {one.month} stands: {one.name[:60]}"
+            yield warning("addressee-words", said, one.span)
+        elif one.month:
+            said = f"{one.month} stands where the number of {one.name[:60]} should"
+            yield warning("addressee-words", said, one.span)
 
 
 def _width(cable: Cable) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ def check_head(cable: Cable) -> Iterator[Finding]:
     yield from _term(cable)
     yield from _letters(cable)
     yield from _sections(cable)
+    yield from _pages(cable)
 
 
 def _class_line(cable: Cable) -> Iterator[Finding]:
@@ -94,3 +95,18 @@ def _sections(cable: Cable) -> Iterator[Finding]:
     if section.total > 1 and not late and not pages:
         said = f"section {section.number} of {section.total}; no page of another section is here"
         yield note("section-alone", said, span)
+
+
+def _pages(cable: Cable) -> Iterator[Finding]:
+    """Yield the first page line of the same post with another number than the class line."""
+    line = cable.class_line
+    if line is None or line.serial is None or not cable.post:
+        return
+    post = cable.post.replace(" ", "")
+    for page in cable.page_lines:
+        printed = (page.post or "").replace(" ", "")
+        # The printer cuts the post, and the number of the book's lines to four digits.
+        if printed and post.startswith(printed) and (page.serial or 0) % 10**6 != line.serial:
+            said = f"the page line has {page.post} {page.serial}, the class line {line.serial}"
+            yield warning("page-mismatch", said, page.span)
+            return

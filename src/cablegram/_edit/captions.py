@@ -88,7 +88,9 @@ def _places(cable: Cable) -> Iterator[_Place]:
             continue
         place = 0
         for word in words:
-            start = text.upper().index(word, place)
+            start = text.upper().find(word, place)
+            if start < 0:
+                continue  # written in another form
             place = start + len(word)
             yield _Place(word, token.start + start, token.start + place, alone=len(words) == 1)
 

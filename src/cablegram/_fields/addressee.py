@@ -108,11 +108,15 @@ class _Draft:
         station = next((way for way in self.ways if way.type != "ZEN"), None)
         number = kinds.get("NUMBER") or kinds.get("RANGE")
         written = text[self.start : self.end].rstrip(_BLANKS)
+        month = _month_in(self.name)
+        named = self.name[: month if month == len(self.name) - 1 else None]
         return Addressee(
             indicator=station.rstrip(f"/{_BLANKS}") if station else None,
-            name=folded(self.name).rstrip(" ,;"),
+            name=folded(named).rstrip(" ,;"),
             precedence=precedence_of(kinds["PRECEDENCE"]) if "PRECEDENCE" in kinds else None,
-            serial=number_of(number.partition("-")[0]) if number else None,
+            # 0000 stands on lines that no series was kept for.
+            serial=(number_of(number.partition("-")[0]) or None) if number else None,
+            month=None if month is None else self.name[month].rstrip(_BLANKS),
             by_other_means=any(way.type == "ZEN" for way in self.ways),
             text=written,
             span=(self.start, self.start + len(written)),
@@ -142,7 +146,7 @@ def _draft(tokens: Sequence[Token]) -> _Draft:
         last -= 1
     return _Draft(
         ways=list(tokens[:first]),
-        name=_without_month(tokens[first:last]),
+        name=list(tokens[first:last]),
         tail=list(tokens[last:]),
         start=tokens[0].start_pos or 0,
         end=tokens[-1].end_pos or 0,
@@ -157,14 +161,14 @@ def _is_tail(tokens: Sequence[Token], at: int, first: int) -> bool:
     return before is None or before.type in _TAIL or before[-1] in _BLANKS
 
 
-def _without_month(name: Sequence[Token]) -> list[Token]:
-    """Cut the name where a month stands as its third word or later.
+def _month_in(name: Sequence[Token]) -> int | None:
+    """Return where a month stands, as the third word of a name or later.
 
-    It stands in place of a lost continuity number, alone or before another addressee's rest
-    (``LA PAZ FEB LIMA 4802``); no designation of two words goes on with it.
+    It stands in place of a lost continuity number, at the end or in front of another addressee's
+    rest (``LA PAZ FEB LIMA 4802``); no designation of two words goes on with it.
     """
     months = (at for at, word in enumerate(name) if at > 1 and word.rstrip(_BLANKS) in MONTHS)
-    return list(name[: next(months, len(name))])
+    return next(months, None)
 
 
 def _is_office_open(name: Sequence[Token]) -> bool:

@@ -6,11 +6,21 @@ from collections.abc import Iterable
 
 from cablegram import tables
 
-__all__ = ["caption_words", "is_instruction", "names_office", "passing_instructions"]
+__all__ = [
+    "caption_rest",
+    "caption_words",
+    "is_attention",
+    "is_instruction",
+    "names_office",
+    "passing_instructions",
+]
 
 #: what tells the first line of an instruction from the lines it goes on over (5 FAH-2 H-250)
 _INSTRUCTING = frozenset({"FOR", "PASS", "ALSO", "PLS", "PLEASE", "FROM"})
 _LOOK = 5
+#: no attention line has more words; small words in one that is not in capitals
+_LONGEST_ATTENTION = 9
+_SMALL = frozenset({"the", "or", "and", "of", "only", "for", "from"})
 #: words that a line may break off behind, but no instruction
 _OPEN = (" FOR", " AND", " TO", " PASS", "/", "&")
 #: who passes on or receives, beside the posts of the table
@@ -20,23 +30,64 @@ _LONGEST = 120
 
 
 def caption_words(line: str) -> list[str]:
-    """Return the captions of a line, upper case; ``[]`` if a word of it is no caption.
+    """Return the captions of a line, as the table has them; ``[]`` if a word of it is no caption.
 
     >>> caption_words("SIPDIS "), caption_words("NODIS, NOFORN"), caption_words("STATE FOR EUR")
     (['SIPDIS'], ['NODIS', 'NOFORN'], [])
+    >>> caption_words("NODIS - EYES ONLY FOR SECRETARY"), caption_words("NO FOREIGN DISSEM")
+    (['NODIS', 'EYES ONLY FOR SECRETARY'], ['NOFORN'])
+
+    Words behind a dash are no caption (:func:`caption_rest`):
+
+    >>> caption_words("SENSITIVE BUT UNCLASSIFIED -- PLEASE PROTECT")
+    ['SENSITIVE BUT UNCLASSIFIED']
     """
+    return _read(line)[0]
+
+
+def caption_rest(line: str) -> str:
+    """Return what stands behind a dash on a line of captions, folded.
+
+    >>> caption_rest("SENSITIVE BUT UNCLASSIFIED -- PLEASE PROTECT"), caption_rest("NODIS - NOFORN")
+    ('PLEASE PROTECT', '')
+    """
+    return _read(line)[1]
+
+
+def _read(line: str) -> tuple[list[str], str]:
     text = " ".join(line.upper().split()).strip("()[]*.")
     if not text or len(text) > _LONGEST:
-        return []
+        return [], ""
+    found = _listed(text)
+    if found:
+        return found, ""
+    head, dash, rest = text.partition(" - ")
+    if not dash or " -- " in head:
+        head, dash, rest = text.partition(" -- ")
+    found = _listed(head) if dash else []
+    if not found:
+        return [], ""
+    more, left = _read(rest)
+    return [*found, *more], left if more else rest
+
+
+def _listed(text: str) -> list[str]:
+    """Return captions that stand with nothing else, by themselves or parted."""
     entry = tables.caption(text)
     if entry is not None:
         return [text if entry.numbered else entry.name]
     for separator in (",", "//", "/", ";", " "):
         if separator in text:
             words = [word.strip("() ") for word in text.split(separator) if word.strip("() ")]
-            if words and all(tables.is_caption(word) for word in words):
-                return words
-    return []
+            known = [tables.caption(word) for word in words]
+            if words and all(known):
+                return [
+                    word if one.numbered else one.name
+                    for word, one in zip(words, known, strict=True)
+                    if one is not None
+                ]
+    form = tables.caption_form(text)
+    return [form] if form else []
 
 
 def is_instruction(line: str) -> bool:
@@ -66,6 +117,28 @@ def names_office(line: str) -> bool:
     first = next((i for i, word in enumerate(words[:4]) if word in {"FOR", "PASS"}), 0)
     office = " ".join(words[:first])
     return bool(first) and (office in _OFFICES or tables.post(office) is not None)
+
+
+def is_attention(line: str) -> bool:
+    """Tell a line that says who shall have the text, or from whom it is: an office, no prose.
+
+    >>> is_attention("FROM AMBASSADOR"), is_attention("ALSO FOR AID")
+    (True, True)
+    >>> is_attention("For the Ambassador or Charge"), is_attention("FOR UNDER SECRETARY DOE")
+    (True, True)
+    >>> is_attention("FROM PEACE TO WAR"), is_attention("For the Ambassador, it was a success.")
+    (False, False)
+    """
+    words = line[:200].replace(":", " ").split()
+    if not words or len(words) > _LONGEST_ATTENTION or line.rstrip().endswith((".", "?", ",")):
+        return False
+    low = [word.upper() for word in words]
+    first = 1 if low[0] == "ALSO" else 0
+    if low[first : first + 1] not in (["FOR"], ["FROM"], ["ATTN"]):
+        return False
+    written = all(word[0].isupper() or word in _SMALL for word in words)
+    named = map(tables.is_attention_word, low[first + 1 : first + 1 + _LOOK])
+    return written and any(named)
 
 
 def passing_instructions(lines: Iterable[str]) -> list[str]:

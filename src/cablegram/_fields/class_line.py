@@ -130,6 +130,8 @@ class _Rest:
 
     def _take_post(self, token: Token) -> int:
         """Take a word of the post; the number ends it, a year in front does not (``75 ROME 1``)."""
+        if len(token) >= _SHORTEST_REDACTION and _REDACTION.issuperset(token):
+            return 1  # the class word, painted over
         serial = self.line.serial
         is_open = serial is None or (self.line.post is None and serial in _YEARS)
         if len(self.post) == _LONGEST_POST or not is_open:

@@ -18,6 +18,11 @@ __all__ = ["FALLEN_PAGE", "read_page_line", "without_page_lines"]
 #: what each page line of the network has
 FALLEN_PAGE: Final = " OF 0"
 _NETWORK_DIGITS = 8
+_GAPS: Final = frozenset({"SPACE", "LINE_END", "MARK"})
+#: a caption on a page line has no more words
+_LONGEST_CAPTION = 3
+#: less is a mark of the printer's
+_FEWEST_WORDS = 2
 #: no post has a longer name
 _POST_WORDS = 4
 
@@ -42,6 +47,8 @@ def read_page_line(text: str) -> PageLine:
             _read_source(tokens, line)
             if rule.data == "printed":
                 _read_printed(tokens, line)
+                said = [token for token in tokens if token.type not in _GAPS]
+                line.words = _words_behind(said)
             else:
                 _read_network(tokens, line)
     return line
@@ -108,6 +115,32 @@ def _read_printed(tokens: Sequence[Token], line: PageLine) -> None:
             line.transmitted = str(token)
         else:
             line.classification = class_of(token) or line.classification
+
+
+def _words_behind(tokens: Sequence[Token]) -> int | None:
+    """Return where words of the text begin behind what a printer puts on a page line.
+
+    A caption may stand there with its number; less than two words are a mark of the printer's.
+    """
+    at = next((at for at, it in enumerate(tokens) if it.type in {"NUMBER", "STATION"}), len(tokens))
+    at += 1
+    while at < len(tokens):
+        known = _known_behind(tokens, at)
+        if not known:
+            break
+        at += known
+    said = [token for token in tokens[at:] if token.type == "WORD"]
+    return tokens[at].start_pos if len(said) >= _FEWEST_WORDS else None
+
+
+def _known_behind(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens are the printer's: a count, a time, a class, a caption."""
+    if tokens[at].type not in {"WORD", "NUMBER", "OTHER"}:
+        return 1
+    for end in range(min(at + _LONGEST_CAPTION, len(tokens)), at, -1):
+        if tables.is_caption(" ".join(tokens[at:end])):
+            return end - at
+    return 0
 
 
 def _read_network(tokens: Sequence[Token], line: PageLine) -> None:

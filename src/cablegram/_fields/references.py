@@ -30,7 +30,7 @@ from cablegram._fields._reference_parts import (
 from cablegram._grammar import field_parser
 from cablegram.values import Reference
 
-__all__ = ["read_references"]
+__all__ = ["is_prose_line", "read_references"]
 
 #: behind these a lone number takes the post of the number before: 2799 AND 2764, 936/935
 _ROW: Final = frozenset({"AND", "COMMA", "SLASH", "SEMICOLON", "MARK"})
@@ -42,6 +42,19 @@ _REMARKS: Final = frozenset({None, "part", "document"})
 
 #: how far a list may be indented; bounded, so that a line of marks is not read again and again
 _WIDEST_MARGIN: Final = 80
+
+#: what a reference ends with
+_LAST: Final = frozenset(
+    {"NUMBER", "YEARED", "GLUED", "AIRGRAM", "DTG", "DATE", "NOTE", "PREVIOUS", "CODE"}
+)
+#: what one cannot be without; a document may
+_ANCHORS: Final = _LAST - {"NOTE", "PREVIOUS"}
+#: words in a row that are prose, by how sure it is that the line names nothing
+_PROSE: Final = 4
+_PROSE_WITH_NUMBER: Final = 6
+_SURE_PROSE: Final = 9
+#: a line with its next word that is shorter was ended on purpose
+_FULL: Final = 62
 
 _NOTHING: Final = frozenset({"", "NONE", "NIL", "NA", "N/A", "NOT APPLICABLE", "NULL"})
 
@@ -66,6 +79,39 @@ def read_references(text: str, *, year: int | None = None) -> list[Reference]:
         bare = _read(inside, year)
         return bare if any(one.kind == "cable" for one in bare) else found
     return found
+
+
+def is_prose_line(line: str, before: str) -> bool:
+    """Tell whether a line under a reference is no part of the list but the text.
+
+    The line ``before`` must end as a reference does, and this one go on in plain words.
+
+    >>> is_prose_line("THE MINISTER AGREED TO THE TALKS", "REF: LIMA 12")
+    True
+    >>> is_prose_line("AND PREVIOUS ON THE TALKS", "REF: LIMA 12")
+    False
+    >>> is_prose_line("THE MINISTER AGREED TO THE TALKS", "REF: LETTER IN WHICH")
+    False
+    """
+    kinds = [token.type for token in _flat(before) if has_content(token)]
+    if not kinds or (kinds[-1] not in _LAST and not before.rstrip().endswith((")", "."))):
+        return False
+    tokens = _flat(line)
+    words = 0
+    for token in tokens:
+        if token.type not in {"WORD", "OF", "AND", "BLANK", "ABBREVIATION"}:
+            break
+        words += token.type == "WORD"
+    full = len(before.rstrip()) + len(line.split(maxsplit=1)[0]) >= _FULL
+    if full or document_kind(tokens) is not None:
+        return words >= _SURE_PROSE
+    anchored = any(token.type in _ANCHORS for token in tokens)
+    return words >= (_PROSE_WITH_NUMBER if anchored else _PROSE) and tokens[0].type != "AND"
+
+
+def _flat(line: str) -> list[Token]:
+    tree = field_parser("references").parse(line)
+    return list(tree.scan_values(_is_token))
 
 
 def _read(text: str, year: int | None) -> list[Reference]:

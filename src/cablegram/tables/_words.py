@@ -13,7 +13,9 @@ __all__ = [
     "Indicator",
     "OperatingSignal",
     "caption",
+    "caption_form",
     "indicator",
+    "is_attention_word",
     "is_caption",
     "letters",
     "operating_signal",
@@ -40,6 +42,8 @@ class Caption:
     numbered: bool = False
     #: true for a word of no language: on a line of its own, it is nothing else
     coined: bool = False
+    #: where other words belong to it: ``behind`` it or, a single one, ``before`` it
+    words: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -75,6 +79,23 @@ def caption(text: str) -> Caption | None:
     return entry
 
 
+def caption_form(text: str) -> str | None:
+    """Return a caption that has words of its own, folded; for nothing but a line of captions.
+
+    >>> caption_form("Eyes only for  Secretary"), caption_form("SY CHANNEL")
+    ('EYES ONLY FOR SECRETARY', 'SY CHANNEL')
+    >>> caption_form("EYES ONLY FOR"), caption_form("THE ENGLISH CHANNEL") is None
+    (None, True)
+    """
+    words = fold(text)
+    for entry in _forms():
+        behind = entry.words == "behind" and words.startswith(f"{entry.name} ")
+        before = entry.words == "before" and words.split()[1:] == [entry.name]
+        if behind or before:
+            return words
+    return None
+
+
 def is_caption(text: str) -> bool:
     """Tell whether the table knows ``text`` as a caption.
 
@@ -82,6 +103,15 @@ def is_caption(text: str) -> bool:
     (True, False)
     """
     return caption(text) is not None
+
+
+def is_attention_word(word: str) -> bool:
+    """Tell who may be meant by FOR and FROM: an office by its bare name.
+
+    >>> is_attention_word("AMBASSADOR"), is_attention_word("PEACE")
+    (True, False)
+    """
+    return fold(word) in _attention_words()
 
 
 def operating_signal(code: str) -> OperatingSignal | None:
@@ -128,10 +158,24 @@ def _indicators() -> dict[str, Indicator]:
 def _captions() -> dict[str, Caption]:
     return {
         squeeze(row["name"]): Caption(
-            name=row["name"], numbered=row["numbered"] == "yes", coined=row["coined"] == "yes"
+            name=row["means"] or row["name"],
+            numbered=row["numbered"] == "yes",
+            coined=row["coined"] == "yes",
         )
         for row in load("captions")
+        if not row["words"]
     }
+
+
+@cache
+def _forms() -> tuple[Caption, ...]:
+    rows = (row for row in load("captions") if row["words"])
+    return tuple(Caption(name=row["name"], words=row["words"]) for row in rows)
+
+
+@cache
+def _attention_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in load("attention_words"))
 
 
 @cache
