@@ -15,7 +15,8 @@ from cablegram._fields.preamble import read_preamble
 from cablegram._fields.routing import read_routing
 from cablegram._fields.security import read_security
 from cablegram._fields.station import read_station
-from cablegram._parts import Parts, place, place_all, place_over
+from cablegram._parts import Parts
+from cablegram._places import place, place_all, place_over
 from cablegram.tree import Node, Token
 from cablegram.values import Addressee, Distribution, Preamble, Routing, Security, Station
 

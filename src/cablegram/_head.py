@@ -19,7 +19,7 @@ from cablegram._fields.references import read_references
 from cablegram._fields.subject import read_subject, reference_label
 from cablegram._fields.tags import read_tags
 from cablegram._fields.usmtf import read_reference_set, read_subject_set
-from cablegram._parts import place, place_all, place_over
+from cablegram._places import place, place_all, place_over
 from cablegram.values import (
     ClassifiedBy,
     ClassLine,
