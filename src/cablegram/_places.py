@@ -25,7 +25,7 @@ def place_over(value: AnyValue, nodes_of_it: list[Node]) -> AnyValue:
 
 
 def place_all(values: list[AnyValue], node: Node) -> list[AnyValue]:
-    """Do the same for all values of a field; its tokens are counted once, however many there are."""
+    """Do the same for all values of a field; its tokens are counted once."""
     spans = locate_all([value.span for value in values], node)
     for value, span in zip(values, spans, strict=True):
         value.span = span
