@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import signal
+import socket
 import tracemalloc
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -466,14 +467,24 @@ class TestCommand:
         with monkeypatch.context() as patched:
             patched.setattr("cablegram._convert.output.Output.add", terminate)
             found = run(*sources, "--out", str(out))
-        assert {signal.getsignal(one) for one in ends} == {signal.SIG_IGN}
         for one, handler in ends.items():
-            signal.signal(one, handler)
+            assert signal.signal(one, handler) is signal.SIG_IGN
         assert found.exit_code == 130
         assert "the same command with --resume goes on" in found.stderr
         assert run(*sources, "--out", str(out)).exit_code == 2
         assert run(*sources, "--out", str(out), "--resume").exit_code == 0
         assert len(records(out)) == 12
+
+
+def bind(path: Path) -> None:
+    """Make a socket, by a short name: there is a limit of some hundred characters."""
+    before = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as one:
+            one.bind(path.name)
+    finally:
+        os.chdir(before)
 
 
 class TestOthers:
@@ -523,6 +534,43 @@ class TestOthers:
             convert(sources, tmp_path / "out.jsonl", Settings(resume=resume))
         assert (tmp_path / name).read_text("utf-8") == "a diary\n"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in", name]
+
+    @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.part", "out.jsonl.journal"])
+    @pytest.mark.parametrize("kind", ["pipe", "socket", "device", "folder"])
+    @pytest.mark.parametrize("linked", [False, True])
+    @pytest.mark.parametrize("resume", [False, True])
+    def test_no_regular_file(  # noqa: PLR0913  all of each
+        self,
+        sources: list[str],
+        tmp_path: Path,
+        kind: str,
+        name: str,
+        *,
+        linked: bool,
+        resume: bool,
+    ) -> None:
+        """A device, a pipe, a socket or a folder is refused at once, also behind a link."""
+        place = tmp_path / ("odd" if linked else name)
+        made: Callable[[Path], object] | None = {
+            "pipe": getattr(os, "mkfifo", None),
+            "socket": bind,
+            "device": lambda path: path.symlink_to(os.devnull),
+            "folder": os.mkdir,
+        }[kind]
+        if made is None or not hasattr(socket, "AF_UNIX"):
+            pytest.skip("this system has no such files")
+        made(place)
+        if linked:
+            (tmp_path / name).symlink_to(place)
+        before = place.lstat()
+        out = str(tmp_path / "out.jsonl")
+        found = run(*sources, "--out", out, *(["--resume"] if resume else []))
+        assert (found.exit_code, found.stdout) == (2, "")
+        refused = " is no regular file: name another output\n", " is a directory.\n"
+        assert found.stderr.endswith(refused)
+        after = place.lstat()
+        assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
+        assert {path.name for path in tmp_path.iterdir()} == {"in", name, place.name}
 
     def test_link(self, sources: list[str], tmp_path: Path) -> None:
         """Where the output is a link, the file that it leads to is written, and the link stays."""

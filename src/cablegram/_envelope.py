@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
 from cablegram import nodes
+from cablegram._cached import cached_property
 from cablegram._dialect import Dialect, find_dialect, is_card, message_heading
 from cablegram._fields._reading import precedence_of
 from cablegram._fields.addressee import read_addressees, read_originator

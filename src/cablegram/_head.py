@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
 from cablegram import nodes, tables
+from cablegram._cached import cached_property
 from cablegram._carriers.columns import column_number, document_number
 from cablegram._envelope import Envelope
 from cablegram._fields._reading import ascii_upper

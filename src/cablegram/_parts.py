@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
 from cablegram import nodes
+from cablegram._cached import cached_property
 from cablegram._fields._reading import ascii_upper
 from cablegram._input import encode
 from cablegram._layout import Layout, lay_out

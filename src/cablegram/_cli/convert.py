@@ -199,17 +199,18 @@ def _interrupted_once() -> Iterator[None]:
     Only the first counts. Another would interrupt the noting, or the ending of the processes; so
     they are ignored until this process ends.
     """
+    interrupted = False
+
+    def interrupt(*_: object) -> None:
+        nonlocal interrupted
+        if not interrupted:
+            interrupted = True
+            raise KeyboardInterrupt
+
     ends = [it for it in _ENDS if signal.getsignal(it) is not signal.SIG_IGN]
-
-    def interrupt(*_: object) -> NoReturn:
-        for one in ends:
-            signal.signal(one, signal.SIG_IGN)
-        raise KeyboardInterrupt
-
     before = {one: signal.signal(one, interrupt) for one in ends}
     try:
         yield
     finally:
         for one, handler in before.items():
-            if signal.getsignal(one) is interrupt:
-                signal.signal(one, handler)
+            signal.signal(one, signal.SIG_IGN if interrupted else handler)
