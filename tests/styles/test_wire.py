@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 import cablegram
-from cablegram._compose import parts
 from cablegram import nodes, tables
+from cablegram._compose import parts
 from cablegram._record import facts
 from cablegram._styles.style import Options, Styled
 from cablegram._styles.wire import write
