@@ -88,6 +88,14 @@ SHAPES = {
         "attributes without a colon": ("Message Attributes\n", "Draft Date\n"),
         "attributes": ("Message Attributes\n", "Draft Date: 1\n"),
         "rows of a print": ("MRN: 23 AMMAN 417\n\n", "From: AMMAN\n"),
+        "values of a print": ("MRN: 23 AMMAN 417\n", "TAGS: A\n1/1/09 B "),
+        "codes of a print": ("MRN: 23 AMMAN 417\nTAGS: A\n", "B, C\n"),
+        "references of a print": (
+            "| **MRN: 23 AMMAN 417 |\n",
+            "REF: STATE 1\n12/31/2009 RAIN ",
+        ),
+        "addressees of a print": ("MRN: 23 AMMAN 417\nAction: ", "LIMA, AMEMBASSY;\n"),
+        "a trailer that says nothing": ("MRN: 23 AMMAN 417\n\n1. a\n\nSignature:\n", "N/A\n\n"),
         "sets": ("MSGID/GENADMIN/CNO/1//\n", "REF/A/MSG/CNO/1JAN09//\n"),
         # of carriers
         "a record without an end": (_RECORD, "a\n"),

@@ -7,8 +7,10 @@ import json
 import multiprocessing
 import os
 import signal
+import socket
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -163,7 +165,7 @@ class TestConvert:
 
 
 class TestKilled:
-    """A message that ends the process that reads it."""
+    """A message that ends the process that reads it, or is read by one that somebody ends."""
 
     def test_left_out(
         self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -195,20 +197,52 @@ class TestKilled:
             it for it in records(whole) if it["serial"] not in {403, 412}
         ]
 
+    @pytest.mark.parametrize("written", [0, 3, 100])
+    def test_in_the_middle_of_an_answer(
+        self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
+    ) -> None:
+        """A process that is killed while it sends leaves half a message; nobody waits for more."""
+        if multiprocessing.get_start_method() != "fork":
+            pytest.skip("what is patched here is not patched in a process that is started anew")
+        mark, write, front = tmp_path / "mark", os.write, os.getpid()
+
+        def written_in_part(handle: int, data: bytes) -> int:
+            if os.getpid() == front or mark.exists():
+                return write(handle, data)
+            mark.touch()
+            write(handle, bytes(data)[:written])
+            os.kill(os.getpid(), signal.SIGKILL)
+            return 0
+
+        convert(sources, tmp_path / "whole.jsonl")
+        monkeypatch.setattr(getattr(Connection, "_send"), "__defaults__", (written_in_part,))  # noqa: B009
+        done = convert(sources, tmp_path / "out.jsonl", Settings(jobs=2))
+        assert mark.exists()
+        assert (done.records, done.left_out) == (12, 0)
+        assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+    def test_fault(
+        self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A fault of the program in another process is raised here, and no process is left."""
+        if multiprocessing.get_start_method() != "fork":
+            pytest.skip("what is patched here is not patched in a process that is started anew")
+
+        def work(_: object) -> None:
+            raise LookupError("a fault")
+
+        monkeypatch.setattr(pool, "work", work)
+        with pytest.raises(LookupError, match="a fault"):
+            convert(sources, tmp_path / "out.jsonl", Settings(jobs=2))
+        assert multiprocessing.active_children() == []
+
     def test_always(
         self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Where no process lives long enough to do nothing, no message is to blame."""
-
-        def tried(_: object) -> None:
-            return None
-
-        def in_pool(left: Iterator[object], _: int, undone: list[object]) -> Iterator[object]:
-            undone.append(next(left))
-            yield from ()
-
-        monkeypatch.setattr(pool, "_in_pool", in_pool)
-        monkeypatch.setattr(pool, "_tried", tried)
+        if multiprocessing.get_start_method() != "fork":
+            pytest.skip("what is patched here is not patched in a process that is started anew")
+        monkeypatch.setattr(pool, "work", lambda _: os.kill(os.getpid(), signal.SIGKILL))
         found = run(*sources, "--out", str(tmp_path / "out.jsonl"), "--jobs", "2")
         assert found.exit_code == 2
         assert "processes are killed here" in found.stderr
@@ -423,7 +457,8 @@ class TestCommand:
     def test_interrupted(
         self, sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A signal that ends the process leaves what --resume needs."""
+        """A signal that ends the process leaves what --resume needs; a second one is ignored."""
+        ends = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
 
         def terminate(*_: object) -> None:
             os.kill(os.getpid(), signal.SIGTERM)
@@ -432,11 +467,24 @@ class TestCommand:
         with monkeypatch.context() as patched:
             patched.setattr("cablegram._convert.output.Output.add", terminate)
             found = run(*sources, "--out", str(out))
+        for one, handler in ends.items():
+            assert signal.signal(one, handler) is signal.SIG_IGN
         assert found.exit_code == 130
         assert "the same command with --resume goes on" in found.stderr
         assert run(*sources, "--out", str(out)).exit_code == 2
         assert run(*sources, "--out", str(out), "--resume").exit_code == 0
         assert len(records(out)) == 12
+
+
+def bind(path: Path) -> None:
+    """Make a socket, by a short name: there is a limit of some hundred characters."""
+    before = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as one:
+            one.bind(path.name)
+    finally:
+        os.chdir(before)
 
 
 class TestOthers:
@@ -486,6 +534,43 @@ class TestOthers:
             convert(sources, tmp_path / "out.jsonl", Settings(resume=resume))
         assert (tmp_path / name).read_text("utf-8") == "a diary\n"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in", name]
+
+    @pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.part", "out.jsonl.journal"])
+    @pytest.mark.parametrize("kind", ["pipe", "socket", "device", "folder"])
+    @pytest.mark.parametrize("linked", [False, True])
+    @pytest.mark.parametrize("resume", [False, True])
+    def test_no_regular_file(  # noqa: PLR0913  all of each
+        self,
+        sources: list[str],
+        tmp_path: Path,
+        kind: str,
+        name: str,
+        *,
+        linked: bool,
+        resume: bool,
+    ) -> None:
+        """A device, a pipe, a socket or a folder is refused at once, also behind a link."""
+        place = tmp_path / ("odd" if linked else name)
+        made: Callable[[Path], object] | None = {
+            "pipe": getattr(os, "mkfifo", None),
+            "socket": bind,
+            "device": lambda path: path.symlink_to(os.devnull),
+            "folder": os.mkdir,
+        }[kind]
+        if made is None or not hasattr(socket, "AF_UNIX"):
+            pytest.skip("this system has no such files")
+        made(place)
+        if linked:
+            (tmp_path / name).symlink_to(place)
+        before = place.lstat()
+        out = str(tmp_path / "out.jsonl")
+        found = run(*sources, "--out", out, *(["--resume"] if resume else []))
+        assert (found.exit_code, found.stdout) == (2, "")
+        refused = " is no regular file: name another output\n", " is a directory.\n"
+        assert found.stderr.endswith(refused)
+        after = place.lstat()
+        assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)
+        assert {path.name for path in tmp_path.iterdir()} == {"in", name, place.name}
 
     def test_link(self, sources: list[str], tmp_path: Path) -> None:
         """Where the output is a link, the file that it leads to is written, and the link stays."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import json
 import multiprocessing
+import os
 import pickle
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from tests.edit.dialects import MESSAGE
 from tests.texts import TEXTS
+from tests.watch import ended, started
 
 import cablegram
 
@@ -119,6 +123,52 @@ assert [cable.post for cable in cables] == ["LA PAZ"] * 4
 """)
 
 
+FORKS = """
+import os, threading, time
+from tests.texts import TEXTS
+from tests.watch import ended, started
+sys.setswitchinterval(1e-4)
+texts = [*TEXTS.values()]
+expected = [cablegram.to_dict(cablegram.parse(text)) for text in texts]
+ended = threading.Event()
+
+def work():
+    while not ended.is_set():
+        for text in texts:
+            cablegram.to_dict(cablegram.parse(text))
+
+threads = [threading.Thread(target=work) for _ in range(4)]
+for thread in threads: thread.start()
+for fork in range(15):
+    time.sleep(0.01 * (fork % 4))
+    pid = os.fork()
+    if pid == 0:
+        found = [cablegram.to_dict(cablegram.parse(text)) for text in texts]
+        os._exit(found != expected)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+ended.set()
+for thread in threads: thread.join()
+"""
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_fork_while_other_threads_parse() -> None:
+    """A child has no thread but its own, and waits for none of those that it does not have."""
+    if not hasattr(os, "fork"):
+        pytest.skip("this system does not fork")
+    code, _, errors = ended(started(f"import cablegram\n{FORKS}"))
+    assert (code, errors) == (0, "")
+
+
+def test_no_lock_of_functools(repository: Path) -> None:
+    """No property has the lock that functools gives it in Python 3.11."""
+    for path in (repository / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "functools":
+                assert "cached_property" not in {it.name for it in node.names}, path
+            assert not (isinstance(node, ast.Attribute) and node.attr == "cached_property"), path
+
+
 @pytest.mark.parametrize("name", TEXTS)
 class TestCopies:
     """Copies of a cable are cables: before their fields were read, and after."""
@@ -177,6 +227,7 @@ def state():
     )
 before = state()
 from tests.texts import TEXTS
+from tests.watch import ended, started
 for text in TEXTS.values():
     cable = cablegram.parse(text)
     cablegram.to_dict(cable)

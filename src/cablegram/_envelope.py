@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
 from cablegram import nodes
+from cablegram._cached import cached_property
 from cablegram._dialect import Dialect, find_dialect, is_card, message_heading
 from cablegram._fields._reading import precedence_of
 from cablegram._fields.addressee import read_addressees, read_originator
@@ -15,7 +14,8 @@ from cablegram._fields.preamble import read_preamble
 from cablegram._fields.routing import read_routing
 from cablegram._fields.security import read_security
 from cablegram._fields.station import read_station
-from cablegram._parts import Parts, place, place_all, place_over
+from cablegram._parts import Parts
+from cablegram._places import place, place_all, place_over
 from cablegram.tree import Node, Token
 from cablegram.values import Addressee, Distribution, Preamble, Routing, Security, Station
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import attrs
 
 from cablegram import nodes, tables
+from cablegram._cached import cached_property
 from cablegram._carriers.columns import column_number, document_number
 from cablegram._envelope import Envelope
 from cablegram._fields._reading import ascii_upper
@@ -20,7 +19,7 @@ from cablegram._fields.references import read_references
 from cablegram._fields.subject import read_subject, reference_label
 from cablegram._fields.tags import read_tags
 from cablegram._fields.usmtf import read_reference_set, read_subject_set
-from cablegram._parts import place, place_all, place_over
+from cablegram._places import place, place_all, place_over
 from cablegram.values import (
     ClassifiedBy,
     ClassLine,

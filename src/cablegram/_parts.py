@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
 from cablegram import nodes
+from cablegram._cached import cached_property
 from cablegram._fields._reading import ascii_upper
 from cablegram._input import encode
 from cablegram._layout import Layout, lay_out
 from cablegram._smart import SmartRows, smart_rows
 from cablegram.findings import Finding
-from cablegram.tree import Node, Places, Token
-from cablegram.values import Value
+from cablegram.tree import Node, Token
 
-__all__ = ["Parts", "place", "place_all", "place_over"]
+__all__ = ["Parts"]
 
 AnyNode = TypeVar("AnyNode", bound=Node)
-AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 @attrs.define(eq=False, slots=False, repr=False)
@@ -88,22 +86,3 @@ class Parts:
         kinds = (nodes.ExecutiveOrderLine, nodes.TagsLine)
         found = [node for node in self.layout.fields if isinstance(node, kinds)]
         return [node for node in found if label in ascii_upper(node.value)]
-
-
-def place(value: AnyValue, node: Node) -> AnyValue:
-    """Turn the span inside a field into the span in the input."""
-    return place_all([value], node)[0]
-
-
-def place_over(value: AnyValue, nodes_of_it: list[Node]) -> AnyValue:
-    """Do the same for a value that was read from several nodes, joined."""
-    places = Places(token for node in nodes_of_it for token in node.tokens())
-    value.span = places.locate(*value.span)
-    return value
-
-
-def place_all(values: list[AnyValue], node: Node) -> list[AnyValue]:
-    places = node.places()
-    for value in values:
-        value.span = places.locate(*value.span)
-    return values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeGuard, TypeVar
+from typing import TypeGuard
 
 import attrs
 
@@ -14,6 +14,7 @@ from cablegram._fields.preamble import read_preamble
 from cablegram._fields.references import read_references
 from cablegram._fields.smart import Row, read_number, read_row, row_addressees, row_subject
 from cablegram._fields.tags import read_tags
+from cablegram._places import place, place_all
 from cablegram.tree import Node, Token
 from cablegram.values import (
     Addressee,
@@ -23,14 +24,13 @@ from cablegram.values import (
     Reference,
     Subject,
     Tag,
-    Value,
 )
 
 __all__ = ["SmartRows", "is_caption_line", "smart_rows", "split_block"]
 
-AnyValue = TypeVar("AnyValue", bound=Value)
-
 _CLASSIFYING = ("CLASSIFIED BY", "DERIVED FROM", "REASON", "REASONS", "DECLASSIFY ON")
+#: stands for the label of a row whose first lines were read
+_LABEL = "Info: "
 _UNMARKED = str.maketrans("*|~", "   ")
 
 
@@ -69,15 +69,19 @@ def _trailers(ending: list[Node | Token]) -> list[Node]:
     """Return the rows of the trailer with the lines they go on over."""
     found: list[Node] = []
     open_row = False
+    silent: list[str] = []  # lines of the open row that were not looked at for words
     for part in ending:
         if isinstance(part, nodes.Trailer):
             found.append(nodes.Trailer([*part.children]))
-            open_row = True
+            open_row, silent = True, [part.value]
         elif isinstance(part, nodes.Tail) and open_row:
             found[-1].children.append(part)
-        elif not isinstance(part, Token) or (open_row and read_row(found[-1].value).parts):
+            silent.append(part.value)
+        elif not isinstance(part, Token) or (open_row and read_row("".join(silent)).parts):
             # An empty line ends a row, but not the label of one that stands alone.
             open_row = False
+        elif open_row:
+            silent = [_LABEL]  # each line is read once: those that say nothing so far never will
     return found
 
 
@@ -113,7 +117,7 @@ class SmartRows:
             if part is not None:
                 part.span = (part.span[0] + start, part.span[1] + start)
                 part.text = value[slice(*part.span)]
-                _place(part, node)
+                place(part, node)
         preamble.precedence = _most_urgent(self.addressees("ACTION"))
         info = _most_urgent(self.addressees("INFO"))
         preamble.info_precedence = info if info != preamble.precedence else None
@@ -127,24 +131,24 @@ class SmartRows:
     def addressees(self, label: str) -> list[Addressee]:
         """Return the addressees of ``ACTION``, ``INFO`` or ``XMT``."""
         found = self._find(label)
-        return [_place(one, found[1]) for one in row_addressees(found[0])] if found else []
+        return place_all(row_addressees(found[0]), found[1]) if found else []
 
     def declassification(self) -> Declassification | None:
         """Return the order, and what the rows of the classifying officer say of its end."""
         found = self._find("EO")
-        return _place(read_executive_order(_unlisted(found[1])), found[1]) if found else None
+        return place(read_executive_order(_unlisted(found[1])), found[1]) if found else None
 
     def tags(self) -> list[Tag]:
         """Return the ``TAGS`` row."""
         found = self._find("TAGS")
-        return [_place(tag, found[1]) for tag in read_tags(_unlisted(found[1]))] if found else []
+        return place_all(read_tags(_unlisted(found[1])), found[1]) if found else []
 
     def references(self, year: int | None) -> list[Reference]:
         """Return the ``Reference`` row."""
         found = self._find("REFERENCE", "REFERENCES", "REF")
         if found is None:
             return []
-        return [_place(one, found[1]) for one in read_references(_unlisted(found[1]), year=year)]
+        return place_all(read_references(_unlisted(found[1]), year=year), found[1])
 
     def captions(self) -> list[str]:
         """Return the ``Captions`` row."""
@@ -164,7 +168,7 @@ class SmartRows:
         if found is None:
             return None
         subject = row_subject(found[0], found[1].value)
-        return _place(subject, found[1]) if subject is not None else None
+        return place(subject, found[1]) if subject is not None else None
 
     def classified_by(self) -> ClassifiedBy | None:
         """Return the rows of the classifying officer."""
@@ -172,7 +176,7 @@ class SmartRows:
         if not found:
             return None
         text = "".join(_unlisted(node).translate(_UNMARKED) for node in found)
-        return _place(read_classified_by(text), nodes.ClassifiedByLines([*found]))
+        return place(read_classified_by(text), nodes.ClassifiedByLines([*found]))
 
     def signature(self) -> list[str]:
         """Return the ``Signature`` row."""
@@ -196,8 +200,3 @@ def _unlisted(node: Node) -> str:
     value = node.value
     bare = value.lstrip(" -#")
     return " " * (len(value) - len(bare)) + bare
-
-
-def _place(value: AnyValue, node: Node) -> AnyValue:
-    value.span = node.locate(*value.span)
-    return value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
 from cablegram import nodes
+from cablegram._cached import cached_property
 from cablegram._head import Head
 
 if TYPE_CHECKING:

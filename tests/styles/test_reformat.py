@@ -112,6 +112,19 @@ def test_awkward_texts(text: str, style: str) -> None:
 
 
 @pytest.mark.parametrize("style", WRITTEN)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Two seed cables\nSUBJECT: \n## What the conversion left in them\n",
+        "UNCLAS LIMA 5\n\nSUBJECT: X\n\n-----\nSUMMARY\n-----\n\xa0\n1. (C) It rains again.\n",
+    ],
+)
+def test_what_is_composed_is_composed_at_once(text: str, style: str) -> None:
+    """A text that a second pass would make anew from its record is made anew by the first."""
+    proof(text, style)
+
+
+@pytest.mark.parametrize("style", WRITTEN)
 def test_seeds(style: str, seeds: Path) -> None:
     """All four proofs hold for the seeds, in every style that is there."""
     for path in sorted(seeds.glob("*.txt")):

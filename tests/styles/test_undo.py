@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cablegram
-from cablegram._styles.undo import make_undo, undo
+from cablegram._styles.undo import _check, make_undo, undo
 from cablegram.testing import messy_text
 
 CABLE = "UNCLAS LA PAZ 2080 \r\n\r\nTAGS: [EAID](#)\r\n\r\n[1](#)1. IT RAINED.\r\n\r\n[1](#)2. YES."
@@ -90,6 +92,27 @@ def test_bytes() -> None:
     assert new.encoding == "latin-1"
     assert source == new.undo() == cablegram.undo(bytes(new), new.undo_list())
     assert source == cablegram.undo(new.text, new.undo_list())
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_other_bytes(kind: Callable[[bytes], bytearray | memoryview]) -> None:
+    """Undo takes the kinds of bytes that ``parse`` takes."""
+    new = cablegram.reformat(cablegram.parse(CABLE.encode()), "plain")
+    assert cablegram.undo(kind(bytes(new)), new.undo_list()) == CABLE.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("a", ("a" + " " * 4_000 + "\r\n") * 4_000),
+        ("", ("a" + " " * 4_000 + "\r\n") * 4_000),
+        ("\n" * 900, ("It rained " * 900 + "\r\n") * 900),
+        ("It rained in La Paz again. " * 9, "It rained in La Paz again. " * 90_000),
+    ],
+)
+def test_texts_of_which_little_is_left(text: str, source: str) -> None:
+    """The way back to a text that repeats itself may be long, but it is never refused."""
+    there_and_back(text, source)
 
 
 def test_the_list_is_the_callers_own() -> None:
@@ -181,6 +204,52 @@ class TestRefusals:
         data[part]["encoding"] = encoding
         with pytest.raises(cablegram.UndoError, match=r"^the undo data is damaged"):
             undo(new.text, data)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda length: {"order": [[0, length - 1]] * 20_000},
+            lambda length: {"order": [[0, length]], "edits": [[0, "x" * length, *[0] * 20_000]]},
+            lambda length: {
+                "order": [],
+                "edits": [[0, "\n" * 20_000, 0]],
+                "line_ends": {"kinds": [" " * length + "\n"], "words": [], "empty": [0, 20_000]},
+            },
+        ],
+    )
+    def test_a_bomb(self, change: Callable[[int], dict[str, object]]) -> None:
+        """Few numbers that ask for gigabytes are refused, and little memory is taken for that."""
+        new = cablegram.reformat(cablegram.parse(CABLE + "IT RAINED.\n" * 20_000), "plain")
+        data = new.undo_list() | change(len(new.text) - 1)
+        data["check"] = _check(data)
+        tracemalloc.start()
+        try:
+            with pytest.raises(cablegram.UndoError, match="it asks for more than "):
+                cablegram.undo(new.text, data)
+            assert tracemalloc.get_traced_memory()[1] < 20_000_000
+        finally:
+            tracemalloc.stop()
+
+    @pytest.mark.parametrize("text", [123, None, [], 1.5])
+    def test_no_text(self, text: Any) -> None:  # noqa: ANN401  whatever is no text
+        """What is neither text nor bytes is no damage of the data."""
+        data = cablegram.reformat(cablegram.parse(CABLE), "plain").undo_list()
+        said = f"^cannot undo {type(text).__name__}: pass the styled text as str or bytes$"
+        with pytest.raises(TypeError, match=said):
+            cablegram.undo(text, data)
+
+    @pytest.mark.parametrize("key", ["sha256", "characters"])
+    @pytest.mark.parametrize(
+        "value", [10**5000, -1, 1.5, None, [], True], ids=["huge", "minus", "half", *"NLT"]
+    )
+    @pytest.mark.parametrize("part", ["applies_to", "gives"])
+    def test_no_digest(self, part: str, key: str, value: object) -> None:
+        """A digest is text, a number of characters a number of some digits."""
+        new = cablegram.reformat(cablegram.parse(CABLE), "plain")
+        data = new.undo_list()
+        data[part] = data[part] | {key: value}
+        with pytest.raises(cablegram.UndoError, match="it does not say which text it is of"):
+            cablegram.undo(new.text, data)
 
     def test_deep_data(self) -> None:
         """Lists in lists without end are damage like any other."""

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 import cablegram
 from cablegram import nodes, tables
+from cablegram._compose import parts
 from cablegram._record import facts
 from cablegram._styles.style import Options, Styled
 from cablegram._styles.wire import write
@@ -177,6 +178,22 @@ class TestFormat:
         styled = wire(f"SUBJECT: RAIN\n\n{body}\n")
         assert "PAGE" not in styled.text
         assert "wire-pages" in codes(styled)
+
+    def test_more_pages_than_numbers(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A page line has three figures at most; a longer text is read once, not a dozen times."""
+        readings: list[str] = []
+
+        before = parts.read_back
+
+        def read_back(text: str) -> dict[str, object]:
+            readings.append(text)
+            return before(text)
+
+        monkeypatch.setattr(parts, "read_back", read_back)
+        body = "".join(f"{n}. (U) it\n\n" for n in range(1, 10)) * 1_200
+        styled = wire(f"UNCLAS LIMA 5\n\nSUBJECT: X\n\n{body}")
+        assert "PAGE" not in styled.text
+        assert len(readings) == 1
 
 
 class TestCharacters:

@@ -39,6 +39,7 @@ __all__ = ["convert_command"]
 
 _LEFT_OUT = 1
 _INTERRUPTED = 130
+_ENDS = (signal.SIGINT, signal.SIGTERM)
 _MEGABYTE = 1 << 20
 #: kinds of files that are counted apart, and those that are shown
 _KINDS, _SHOWN = 100, 3
@@ -116,7 +117,7 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
         complain(f"{trouble.path} {trouble.reason}")
 
     try:
-        with _terminated(), _progress(quiet=quiet) as report:
+        with _interrupted_once(), _progress(quiet=quiet) as report:
             done = convert(files, out, settings, report, tell)
     except KeyboardInterrupt:
         complain("interrupted; the same command with --resume goes on")
@@ -192,14 +193,24 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def _terminated() -> Iterator[None]:
-    """Take the signal that ends a process like Ctrl-C: what is written is noted first."""
+def _interrupted_once() -> Iterator[None]:
+    """Take Ctrl-C and the signal that ends a process alike: what is written is noted first.
 
-    def interrupt(*_: object) -> NoReturn:
-        raise KeyboardInterrupt
+    Only the first counts. Another would interrupt the noting, or the ending of the processes; so
+    they are ignored until this process ends.
+    """
+    interrupted = False
 
-    before = signal.signal(signal.SIGTERM, interrupt)
+    def interrupt(*_: object) -> None:
+        nonlocal interrupted
+        if not interrupted:
+            interrupted = True
+            raise KeyboardInterrupt
+
+    ends = [it for it in _ENDS if signal.getsignal(it) is not signal.SIG_IGN]
+    before = {one: signal.signal(one, interrupt) for one in ends}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, handler in before.items():
+            signal.signal(one, signal.SIG_IGN if interrupted else handler)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -68,9 +69,10 @@ def convert(
     ):
         report(output.point.size, stock.size)
         left = islice(batches(stock, settings.limit), output.point.batches, None)
-        for done in run(left, settings.jobs):
-            output.add(done)
-            report(output.point.size, stock.size)
+        with closing(run(left, settings.jobs)) as found:
+            for done in found:
+                output.add(done)
+                report(output.point.size, stock.size)
         output.finish(tell)
         point = output.point
     return Conversion(point.records, point.size, point.left_out)

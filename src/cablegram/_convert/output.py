@@ -38,6 +38,12 @@ def files_of(out: Path) -> tuple[Path, Path, Path]:
     return place, place.with_name(f"{place.name}.part"), place.with_name(f"{place.name}.journal")
 
 
+def _refuse_others(path: Path) -> None:
+    """Refuse a device, a pipe, a folder: a file would take its place, or the run would wait."""
+    if path.exists() and not path.is_file():
+        raise JournalError(f"{path} is no regular file: name another output")
+
+
 class Output:
     """``NAME.part`` takes the lines, ``NAME.journal`` says how many of them are certain.
 
@@ -50,11 +56,13 @@ class Output:
 
         Raises:
             JournalError: there is a part file and no ``resume``; or ``resume`` and it is of other
-                sources, or damaged; or a file is in the way that is not ours.
+                sources, or damaged; or what is in the way is not ours, or no regular file.
             AlreadyWholeError: ``resume``, and the output is whole.
             OSError: a file cannot be written.
         """
         self._out, self._part, self._journal_path = files_of(out)
+        for path in (self._out, self._part, self._journal_path):
+            _refuse_others(path)
         self.point = Point()
         self._noted = monotonic()
         if not self._part.exists():
@@ -140,6 +148,7 @@ class Output:
         self._note()
         if os.fstat(self._file.fileno()).st_size != self.point.written:
             raise JournalError(f"{self._part} was changed by another program: begin anew")
+        _refuse_others(self._out)
         self._part.replace(self._out)
         sync_folder(self._out.parent)
         self._file.close()

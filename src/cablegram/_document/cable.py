@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from cablegram import tables
 from cablegram._body.assemble import Body
+from cablegram._cached import cached_property
 from cablegram._dialect import Dialect
 from cablegram._document.reading import Reading, read_document
 from cablegram._fields.preamble import group_of

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from cablegram import nodes, tables
+from cablegram._cached import cached_property
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, words, wrong_type
 from cablegram._edit.reflow import is_joint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from cablegram._carriers import escape
@@ -16,16 +17,20 @@ _OPEN: Final = "<a "
 _CLOSE: Final = "</a>"
 
 
-def placed(cable: Cable, edit: Edit) -> Edit:
-    """Return the edit of the source for an edit of the message."""
+def placed(cable: Cable, edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits of the source for edits of the message."""
     if cable.carrier is None:
-        return edit
-    start, end = cable.tree.locate(edit.start, edit.end)
-    if cable.carrier != "html":
-        return Edit(start, end, escape(cable.carrier, edit.text))
-    source = str(cable)
-    start, end = _with_links(source, start, end, relinked=bool(edit.codes))
-    return Edit(start, end, _linked(cable, source, edit))
+        return [*edits]
+    source, places, model = str(cable), cable.tree.places(), _link_of_a_code(cable)
+    found = []
+    for edit in edits:
+        start, end = places.locate(edit.start, edit.end)
+        if cable.carrier != "html":
+            found.append(Edit(start, end, escape(cable.carrier, edit.text)))
+            continue
+        start, end = _with_links(source, start, end, relinked=bool(edit.codes))
+        found.append(Edit(start, end, _linked(edit, model)))
+    return found
 
 
 def _with_links(source: str, start: int, end: int, *, relinked: bool) -> tuple[int, int]:
@@ -49,28 +54,33 @@ def _with_links(source: str, start: int, end: int, *, relinked: bool) -> tuple[i
 
 def _link_before(source: str, place: int) -> int | None:
     """Return where the link starts that ends in front of ``place``."""
+    if not source.endswith(">", 0, place):
+        return None
     start = source.rfind(_OPEN, 0, place)
     return start if start >= 0 and source.find(">", start) == place - 1 else None
 
 
-def _linked(cable: Cable, source: str, edit: Edit) -> str:
+def _linked(edit: Edit, model: tuple[str, str] | None) -> str:
     """Return the text of an edit, with a link around each code if the codes here have one."""
     parts: list[str] = []
     place = 0
     for start, end in edit.codes:
         code = edit.text[start:end]
-        lead = _lead(cable, source, code)
+        lead = model[1].replace(model[0], code) if model and code.isalnum() else ""
         parts += (escape("html", edit.text[place:start]), lead, escape("html", code))
         parts.append(_CLOSE if lead else "")
         place = end
     return "".join([*parts, escape("html", edit.text[place:])])
 
 
-def _lead(cable: Cable, source: str, code: str) -> str:
-    """Return the tag that opens the link of a code, in the form of the first one that has one."""
-    for tag in cable.tag_entries if code.isalnum() else ():
+def _link_of_a_code(cable: Cable) -> tuple[str, str] | None:
+    """Return the first code that has a link, and the tag that opens it."""
+    if cable.carrier != "html":
+        return None
+    source = str(cable)
+    for tag in cable.tag_entries:
         before = _link_before(source, tag.span[0])
         lead = source[before : tag.span[0]] if before is not None else ""
         if tag.code in lead:
-            return lead.replace(tag.code, code)
-    return ""
+            return tag.code, lead
+    return None

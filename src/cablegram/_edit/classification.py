@@ -11,6 +11,7 @@ from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import row_of
 from cablegram._fields._reading import field_tree
 from cablegram._fields.class_line import read_class_line
+from cablegram._places import locate_all
 from cablegram.tree import Token as Line
 from cablegram.values import Span
 
@@ -108,7 +109,7 @@ def _names_in_row(cable: Cable) -> list[Span]:
     if found is None:
         return []
     row, node = found
-    return [node.locate(*part.span) for part in row.parts]
+    return locate_all([part.span for part in row.parts], node)
 
 
 def _name(cable: Cable, old: str) -> Span:

@@ -11,6 +11,7 @@ from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
 from cablegram._edit.rows import row_of
 from cablegram._fields._reading import field_tree, tokens_of
 from cablegram._fields.preamble import group_of, read_dtg
+from cablegram._places import locate_all
 from cablegram.values import DateTimeGroup
 
 if TYPE_CHECKING:
@@ -186,4 +187,4 @@ def _prosigns(node: nodes.PreambleLine) -> list[int]:
     """Return where each prosign stands; one letter stands for both where it is doubled."""
     tokens = tokens_of(field_tree("preamble", node.value))
     places = [token.start_pos or 0 for token in tokens if token.type == "PROSIGN"]
-    return [node.locate(place, place + 1)[0] for place in places]
+    return [start for start, _ in locate_all([(it, it + 1) for it in places], node)]

@@ -36,7 +36,7 @@ def make(cable: Cable, name: str, value: object, planner: Planner) -> Cable:
             if plan.holds(message):
                 return cable
             break
-        in_source = [placed(cable, edit) for edit in edits]
+        in_source = placed(cable, edits)
         if overlap(in_source):
             continue
         check_encoding(cable, name, in_source)

@@ -11,6 +11,7 @@ import attrs
 from cablegram._edit.plan import Edit
 from cablegram._edit.sequence import Change, Gone, Steps
 from cablegram._fields.smart import Part, Row
+from cablegram._places import locate_all
 from cablegram._smart import smart_rows
 from cablegram.tree import Node
 from cablegram.values import Span
@@ -49,8 +50,7 @@ class Entries:
     def of(cls, cable: Cable, row: Row, node: Node) -> Entries:
         """Find the entries."""
         text = node.value
-        places = [_whole(text, part) for part in row.parts]
-        return cls(str(cable), [node.locate(*place) for place in places])
+        return cls(str(cable), locate_all([_whole(text, part) for part in row.parts], node))
 
     def edits(self, steps: Iterable[Change], written: list[str]) -> list[Edit]:
         """Return the edits of the steps; ``written`` has the new entries as they are written."""

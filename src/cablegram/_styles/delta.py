@@ -46,12 +46,19 @@ class Delta:
     edits: list[Edit]
 
 
-def apply_delta(text: str, delta: Delta) -> str:
+def apply_delta(text: str, delta: Delta, most: int) -> str:
     """Return the second text.
 
     Raises:
-        ValueError: an edit or a stretch is not within the text.
+        ValueError: an edit or a stretch is not within the text; or the second text, or what is on
+            the way to it, has more than ``most`` characters.
     """
+    # Added up before anything is put together: a few numbers can ask for any amount of memory.
+    used = sum(end - start for start, end in delta.order)
+    put_in = sum(len(put) for _, _, put in delta.edits)
+    if used > most + _STRETCH * len(delta.edits) or put_in > most:
+        message = f"it asks for more than {most} characters"
+        raise ValueError(message)
     ordered = []
     for start, end in delta.order:
         if not 0 <= start <= end <= len(text):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from functools import cached_property
 from importlib import import_module
 from typing import Any
 
 import attrs
 
+from cablegram._cached import cached_property
 from cablegram._findings import place_findings
 from cablegram._input import decode, encode
 from cablegram._styles.style import Options, Styled, Writer

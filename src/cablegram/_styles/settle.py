@@ -79,6 +79,8 @@ def settle(cable: Cable, manner: Manner) -> Styled:
             return Styled(found.text, found.findings)
         again = _search(read_cable(found.text), manner)
         if again.text == found.text:
+            # A mend that the new text cannot have is told now, not when it is formatted again.
+            found.without = again.without
             return Styled(found.text, found.findings)
         found = again
     return Styled(str(cable), _Found(str(cable), list(manner.mends)).findings)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from itertools import chain, repeat
+from sys import maxsize
 from typing import Any, NoReturn, TypeVar
 
 from cablegram._input import encode
@@ -24,6 +25,8 @@ _WORDS, _EMPTY = "words", "empty"
 #: hexadecimal digits that find any damage; it is no protection against who means it
 _CHECK = 16
 _LINE_END = re.compile(r"\r\n|\n|\r")
+#: a text may be so many times as long as the other and the undo data together
+_TIMES = 64
 #: in JSON these two, one behind the other, would be one character
 _PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
@@ -36,19 +39,33 @@ def make_undo(
     """Return the undo data that makes ``source`` out of ``text``."""
     bare, _ = _split_line_ends(text)
     wanted, line_ends = _split_line_ends(source)
-    delta = find_delta(bare, wanted)
-    data = {
+    about = {
         "undo": FORM,
         "applies_to": _about(text, encoding),
         "gives": _about(source, source_encoding),
+    }
+    data = {**about, **_changes(find_delta(bare, wanted), wanted, line_ends)}
+    if len(source) > _most(text, data):
+        # Of a text that repeats itself the changes are few numbers, fewer than ``undo`` trusts.
+        whole = Delta([], [(0, 0, source)])
+        data = {**about, **_changes(whole, source, ["\n"] * source.count("\n"))}
+    return {**data, "check": _check(data)}
+
+
+def _changes(delta: Delta, wanted: str, line_ends: list[str]) -> dict[str, Any]:
+    return {
         "order": [list(stretch) for stretch in delta.order],
         "edits": _group(delta.edits),
         "line_ends": _line_ends(wanted, line_ends),
     }
-    return {**data, "check": _check(data)}
 
 
-def undo(text: str | bytes, data: object) -> str | bytes:
+def _most(text: str, data: dict[str, Any]) -> int:
+    """Return how long a text may be that is made of these; anybody may have written the data."""
+    return _TIMES * (len(text) + len(_written(data)))
+
+
+def undo(text: str | bytes | bytearray | memoryview, data: object) -> str | bytes:
     """Return the first text of a styled one, by what ``Reformatted.undo_list()`` gave.
 
     Args:
@@ -56,8 +73,11 @@ def undo(text: str | bytes, data: object) -> str | bytes:
         data: the undo data, also when it has been to JSON and back.
 
     Raises:
-        UndoError: the data is damaged, or belongs to another text.
+        TypeError: ``text`` is neither ``str`` nor bytes.
+        UndoError: the data is damaged, belongs to another text, or asks for a text that is 64 times
+            as long as this one and the data together.
     """
+    _refuse_others(text)
     if not isinstance(data, dict) or data.get("undo") != FORM:
         message = f"this is no undo data of the form {FORM}"
         raise UndoError(message)
@@ -66,17 +86,23 @@ def undo(text: str | bytes, data: object) -> str | bytes:
     if not _is_about(styled, applies_to):
         message = (
             "the undo data belongs to another text: "
-            f"{applies_to['characters']} characters, sha256 {str(applies_to['sha256'])[:12]}; "
+            f"{applies_to['characters']} characters, sha256 {applies_to['sha256'][:12]}; "
             f"here are {len(styled)}, sha256 {_digest(styled)[:12]}"
         )
         raise UndoError(message)
-    source = _read(lambda: _rebuild(styled, data))
+    source = _read(lambda: _rebuild(styled, data, _most(styled, data)))
     if not _is_about(source, gives):
         _refuse("what it gives is not what was recorded")
     if data.get("check") != _read(lambda: _check(data)):
         _refuse("it is not as it was written")
     encoding = gives["encoding"]
     return source if encoding is None else _read(lambda: encode(source, encoding))
+
+
+def _refuse_others(text: object) -> None:
+    if not isinstance(text, (str, bytes, bytearray, memoryview)):
+        message = f"cannot undo {type(text).__name__}: pass the styled text as str or bytes"
+        raise TypeError(message)
 
 
 def _refuse(reason: str) -> NoReturn:
@@ -94,12 +120,12 @@ def _read(read: Callable[[], _Found]) -> _Found:
         _refuse(f"{type(error).__name__}: {error}")
 
 
-def _decode(text: str | bytes, encoding: str | None) -> str:
+def _decode(text: str | bytes | bytearray | memoryview, encoding: str | None) -> str:
     if isinstance(text, str):
         return text
     errors = "surrogatepass" if encoding in {None, "utf-8"} else "strict"
     try:
-        return text.decode(encoding or "utf-8", errors)
+        return bytes(text).decode(encoding or "utf-8", errors)
     except UnicodeDecodeError as error:
         message = f"the undo data belongs to another text: {error}"
         raise UndoError(message) from error
@@ -118,15 +144,26 @@ def _digest(text: str) -> str:
 
 def _check(data: dict[str, Any]) -> str:
     """Return a digest of the data itself: of encodings, which no text has in it, too."""
+    return sha256(_written(data).encode()).hexdigest()[:_CHECK]
+
+
+def _written(data: dict[str, Any]) -> str:
+    """Return the data as JSON, in the one way that it is counted and checked in."""
     rest = {key: value for key, value in data.items() if key != "check"}
-    written = json.dumps(rest, sort_keys=True, separators=(",", ":"))
-    return sha256(written.encode()).hexdigest()[:_CHECK]
+    return json.dumps(rest, sort_keys=True, separators=(",", ":"))
 
 
 def _known(about: dict[str, Any]) -> dict[str, Any]:
     if about["encoding"] not in {None, "utf-8", "latin-1", "cp1252"}:
         _refuse(f"unknown encoding {about['encoding']!r}")
+    if not isinstance(about["sha256"], str) or not _is_count(about["characters"]):
+        _refuse("it does not say which text it is of")
     return {key: about[key] for key in ("sha256", "characters", "encoding")}
+
+
+def _is_count(value: object) -> bool:
+    # No text has more characters; and Python refuses to write out a number of many digits.
+    return type(value) is int and 0 <= value <= maxsize
 
 
 def _is_about(text: str, about: dict[str, Any]) -> bool:
@@ -170,7 +207,7 @@ def _line_ends(text: str, ends: list[str]) -> dict[str, list[Any]]:
     return {"kinds": list(kinds), **found}
 
 
-def _end_lines(text: str, data: dict[str, list[Any]]) -> str:
+def _end_lines(text: str, data: dict[str, list[Any]], most: int) -> str:
     """Give the lines of a text their ends."""
     *lines, rest = text.split("\n")
     empty = lines.count("")
@@ -178,7 +215,15 @@ def _end_lines(text: str, data: dict[str, list[Any]]) -> str:
         False: _unrolled(data["kinds"], data[_WORDS], len(lines) - empty),
         True: _unrolled(data["kinds"], data[_EMPTY], empty),
     }
+    asked = sum(_asked(data["kinds"], data[runs]) for runs in (_WORDS, _EMPTY))
+    if asked > most:
+        _refuse(f"it asks for more than {most} characters")
     return "".join([part for line in lines for part in (line, next(ends[not line]))]) + rest
+
+
+def _asked(kinds: list[str], runs: list[int]) -> int:
+    pairs = zip(runs[::2], runs[1::2], strict=True)
+    return sum(len(kinds[kind]) * count for kind, count in pairs)
 
 
 def _unrolled(kinds: list[str], runs: list[int], lines: int) -> Iterator[str]:
@@ -221,8 +266,8 @@ def _ungroup(groups: list[list[Any]]) -> list[Edit]:
     return edits
 
 
-def _rebuild(text: str, data: dict[str, Any]) -> str:
+def _rebuild(text: str, data: dict[str, Any], most: int) -> str:
     bare, _ = _split_line_ends(text)
     order = [(start, end) for start, end in data["order"]]
-    source = apply_delta(bare, Delta(order, _ungroup(data["edits"])))
-    return _end_lines(source, data["line_ends"])
+    source = apply_delta(bare, Delta(order, _ungroup(data["edits"])), most)
+    return _end_lines(source, data["line_ends"], most)

@@ -14,6 +14,8 @@ __all__ = ["PAGE", "Pages", "paginate"]
 
 #: lines of a page, its page line not counted (ACP 127, 208a)
 PAGE = 20
+#: pages that can be numbered: a page line has three figures at most (grammar/print.lark)
+_MOST = 999
 #: line feeds between two pages, less the one that ends the line (ACP 127, 138c)
 _GAP = ("", "", "")
 _ADDRESS = frozenset({"to", "info", "exempt"})
@@ -58,6 +60,9 @@ def paginate(parts: Sequence[Part], record: Record) -> Pages:
     if number is None:
         return Pages([line.text for line in (*head, *text)] + tail, unnumbered=True)
     pages = _cut(text)
+    if len(pages) > _MOST:
+        # Cut anyway, it would read otherwise, and be written and read again time after time.
+        return Pages([line.text for line in (*head, *text)] + tail, unnumbered=True)
     lines = [line.text for line in head]
     for at, page in enumerate(pages, 1):
         if at > 1:
