@@ -62,9 +62,9 @@ class Message:
 
     @property
     def quotes(self) -> bool:
-        """True between QUOTE and UNQUOTE."""
+        """True between QUOTE and UNQUOTE, or the end of the message."""
         told = [stretch.quotes for stretch in self.stretches if stretch.quotes is not None]
-        return bool(told) and bool(told[-1])
+        return bool(told and told[-1]) and not any(it.is_over for it in self.stretches)
 
     def take(self, stretch: Stretch) -> None:
         """Go on with a stretch; behind a heading that is over, it has a heading of its own."""
@@ -90,7 +90,7 @@ class Message:
             return numbers != Numbers()
         if not self.has_text and not self.stretches[-1].is_ended:
             return False
-        if self.quotes and stretch.kind in _QUOTABLE:
+        if self.quotes and stretch.kind in _QUOTABLE and "transmission_start" not in stretch.lines:
             return False
         return self._opens(stretch, numbers)
 

@@ -52,6 +52,11 @@ class Stretch:
     quotes: bool | None = None
 
     @property
+    def is_over(self) -> bool:
+        """True if the end of the message, or what an archive puts behind it, was seen."""
+        return self.is_ended or self.has_attributes
+
+    @property
     def is_heading(self) -> bool:
         """True as long as no more than a heading was seen: its lines begin one message together."""
         begun = not (_HEADING | _PRINTED).isdisjoint(self.lines)
