@@ -486,7 +486,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("edit", "message"),
         [
-            (lambda it: it.remove(99), "body: this cable has no 99 there"),
+            (lambda it: it.remove(99), "body: this cable has no paragraph 99"),
             (lambda it: it.remove("Z", field="references"), "references: this cable has no 'Z'"),
             (lambda it: it.insert("(C)", after=1), "body: expected the words of a paragraph"),
             (lambda it: it.insert(Paragraph(), after=1), "body: expected the words of a paragraph"),
@@ -510,8 +510,8 @@ class TestRefusals:
 @pytest.mark.parametrize(
     ("first", "error"),
     [
-        (0, ValueError("first: expected the number of a paragraph such as 1, got 0")),
-        (-1, ValueError("first: expected the number of a paragraph such as 1, got -1")),
+        (0, ValueError("first: expected the number of a paragraph, 1 to 999, got 0")),
+        (-1, ValueError("first: expected the number of a paragraph, 1 to 999, got -1")),
         ("x", TypeError("first: expected the number of a paragraph such as 1, got 'x'")),
         (True, TypeError("first: expected the number of a paragraph such as 1, got True")),
     ],

@@ -111,10 +111,11 @@ def _plan_row(
     city_first = all("," in one.text for one in old)
     starred = any(text.endswith("*") for text in texts)
     written = [_in_row(one, city_first=city_first, starred=starred) for one in new]
-    facts = [(one.name, one.precedence) for one in new]
-    steps = changes([(one.name, one.precedence) for one in old], facts)
+    facts = [_facts(one) for one in new]
+    steps = changes([_facts(one) for one in old], facts)
     edits = found.edits(steps, written)
-    return Plan([edits], lambda it: [(o.name, o.precedence) for o in getattr(it, field)] == facts)
+    trouble = "would not be read back as given; a row has no place for an indicator or a number"
+    return Plan([edits], lambda it: [_facts(o) for o in getattr(it, field)] == facts, trouble)
 
 
 def _in_row(value: Addressee, *, city_first: bool, starred: bool) -> str:

@@ -16,7 +16,7 @@ from cablegram._edit.captions import _given as _given_caption
 from cablegram._edit.classification import _EXPECTED as _A_CLASSIFICATION
 from cablegram._edit.classified_by import _EXPECTED as _A_CLASSIFIER
 from cablegram._edit.classified_by import _asked as _asked_classifier
-from cablegram._edit.declassification import _given as _given_declassification
+from cablegram._edit.declassification import asked_for
 from cablegram._edit.dtg import _precedence as _given_precedence
 from cablegram._edit.dtg import _wanted_group
 from cablegram._edit.paragraphs import _paragraph, one_line
@@ -24,7 +24,6 @@ from cablegram._edit.plan import entries, misfit, words, wrong_type
 from cablegram._edit.references import _next_letter, given_references
 from cablegram._edit.tags import _given as _given_tag
 from cablegram._fields.classified_by import read_classified_by
-from cablegram._fields.executive_order import read_executive_order
 
 if TYPE_CHECKING:
     from cablegram._document.cable import DocumentCable
@@ -125,10 +124,11 @@ def _declassification(cable: DocumentCable, record: _Record, wanted: object) -> 
     _there("declassification", old, "Declassification")
     if old is None:
         return
-    order, said = _given_declassification(wanted, old)
-    value = read_executive_order(f"E.O. {order or old.order or ''}: {said}")
-    keys = ("order", "on", "exemption", "event", "by", "text")
-    record["declassification"] = {key: getattr(value, key) for key in keys}
+    asked = asked_for(wanted, old)
+    record["declassification"] = {
+        **{key: asked.facts[key] for key in ("order", "on", "exemption", "event", "by")},
+        "text": asked.said,
+    }
 
 
 def _tags(cable: DocumentCable, record: _Record, wanted: object) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FIELDS", "Editor"]
 
+#: a paragraph has a number of three digits at most (``NUMBERED`` of ``grammar/body.lark``)
+_LAST_NUMBER: Final = 999
 #: in the order in which they are changed: the year of the group goes into the references
 FIELDS: Final = (
     "precedence",
@@ -107,8 +109,9 @@ class Editor(ABC):
         """Return a cable whose paragraphs are numbered from ``first`` on."""
         if isinstance(first, bool) or not isinstance(first, int):
             raise wrong_type("first", "the number of a paragraph such as 1", first)
-        if first < 1:
-            raise misfit("first", "the number of a paragraph such as 1", first)
+        if not 1 <= first <= _LAST_NUMBER:
+            expected = f"the number of a paragraph, 1 to {_LAST_NUMBER}"
+            raise misfit("first", expected, first)
         return self.number_blocks(first)
 
     def _entries(self, name: str) -> list[object]:

@@ -85,7 +85,10 @@ def overlap(edits: Iterable[Edit]) -> bool:
 
 def quoted(value: object) -> str:
     """Return ``value`` for a message, cut where it is long."""
-    shown = repr(value)
+    try:
+        shown = repr(value)
+    except ValueError:  # Python shows no number of so many digits
+        shown = f"a {type(value).__name__} too long to show"
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
 
 

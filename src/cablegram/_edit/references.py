@@ -22,21 +22,38 @@ if TYPE_CHECKING:
 
 __all__ = ["given_references", "letters", "plan_letters", "plan_references"]
 
+_TROUBLE: Final = (
+    "would not be read back as given; a letter that is taken cannot be given twice, "
+    "and the number is what the text says"
+)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def plan_references(cable: Cable, wanted: object) -> Plan:
     """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
     new = given_references(cable, wanted)
-    texts = [(reference.text, reference.notal) for reference in new]
-    ways = _ways(cable, new)
-    return Plan(ways, lambda it: _reads(it.references, texts))
+    old = cable.references
+    return Plan(_ways(cable, new), lambda it: _reads(it.references, new, old), _TROUBLE)
 
 
-def _reads(found: list[Reference], texts: list[tuple[str, bool]]) -> bool:
+def _reads(found: list[Reference], wanted: list[Reference], old: list[Reference]) -> bool:
     """Tell whether references read as wanted, no letter twice."""
     letters = [one.label for one in found if one.label]
-    return texts == [(one.text, one.notal) for one in found] and len({*letters}) == len(letters)
+    if len(found) != len(wanted) or len({*letters}) != len(letters):
+        return False
+    pairs = zip(found, wanted, strict=True)
+    return all(_is_read(one, given, new=given not in old) for one, given in pairs)
+
+
+def _is_read(found: Reference, given: Reference, *, new: bool) -> bool:
+    """Tell whether a reference reads as given; what a new one does not say may be anything.
+
+    One that stood there may get another letter if the list would not be read as one otherwise.
+    """
+    if (found.text, found.notal) != (given.text, given.notal):
+        return False
+    asked = [(it, getattr(given, it)) for it in ("label", "mrn") if new and getattr(given, it)]
+    return all(getattr(found, name) == value for name, value in asked)
 
 
 def letters(labels: list[str | None]) -> list[str | None]:
@@ -94,7 +111,7 @@ def _given(value: object, known: dict[str, Reference], year: int | None) -> Refe
     if not isinstance(value, (Reference, str)):
         raise wrong_type("references", "one reference such as 'MOSCOW 235'", value)
     if isinstance(value, Reference) and value.text.strip():
-        return value
+        return attrs.evolve(value, text=" ".join(value.text.split()))
     if isinstance(value, str) and value.strip():
         words = " ".join(value.split())
         if words in known:

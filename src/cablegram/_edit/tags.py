@@ -14,6 +14,7 @@ from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.sequence import Change, Gone, Steps, changes
 from cablegram._edit.spread import LINE_WIDTH
+from cablegram._edit.signs import begins_field
 from cablegram._fields.tags import read_tags
 from cablegram.values import Span, Tag
 
@@ -44,15 +45,20 @@ def _facts(tag: Tag) -> tuple[str, tuple[str, ...]]:
 
 def _given(value: object, known: dict[str, Tag]) -> Tag:
     if isinstance(value, Tag):
-        return value
+        code = " ".join(value.code.split())
+        if not code or begins_field(code):
+            raise misfit("tags", "a code such as 'PREL'", value.code)
+        persons = [" ".join(person.split()) for person in value.persons]
+        return attrs.evolve(value, code=code, persons=persons)
     if isinstance(value, str) and value.strip():
         # A code alone means the entry that stands there, with its persons.
         code = " ".join(value.split()).upper()
         if code in known:
             return known[code]
         # Commas on both sides: several words between them are one name.
-        found = read_tags(f"TAGS: PREL, {value.strip()}")[1:]
-        if len(found) == 1:
+        words = " ".join(value.split())
+        found = read_tags(f"TAGS: PREL, {words}")[1:]
+        if len(found) == 1 and found[0].text == words and not begins_field(words):
             return found[0]
     elif not isinstance(value, str):
         raise wrong_type("tags", "a code such as 'PREL' or 'OVIP (CLINTON, HILLARY)'", value)
