@@ -272,7 +272,7 @@ KINDS: Final[dict[str, _Maker]] = {
     "origin": _replaced("origin", _few),
     "drafted_by": _replaced("drafted_by", _few),
     "approved_by": _replaced("approved_by", _few),
-    "signature": _replaced("signature", lambda it, random: _few(it, random) if it.signature else None),
+    "signature": _replaced("signature", lambda it, random: _few(it, random)),
     "classification": _replaced("classification", lambda _, random: random.choice(_LEVELS)),
     "precedence": _replaced("precedence", lambda _, random: random.choice(_URGENT)),
     "info_precedence": _replaced("info_precedence", lambda _, random: random.choice(_URGENT)),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cablegram import nodes, tables
+from cablegram._edit.first import written_first
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, words, wrong_type
 from cablegram._edit.reflow import is_joint
@@ -29,6 +30,12 @@ __all__ = ["plan_exempt", "plan_info", "plan_origin", "plan_to"]
 _EXAMPLE: Final = "'RUEHC/SECSTATE WASHDC IMMEDIATE 6419'"
 #: the keyword of each field (ACP 127, format lines 7 to 9)
 _KEYWORDS: Final = {"to": "TO", "info": "INFO", "exempt": "XMT"}
+#: the lines that hold it
+_NODES: Final = {
+    "to": nodes.ActionBlock,
+    "info": nodes.InformationBlock,
+    "exempt": nodes.ExemptedBlock,
+}
 #: the label of its row in a SMART print
 _ROWS: Final = {"to": "ACTION", "info": "INFO", "exempt": "XMT"}
 
@@ -85,17 +92,25 @@ def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Pla
 
 
 def _plan_first(field: str, cable: Cable, new: list[Addressee]) -> Plan:
-    """Put the first addressees for information, or exempted ones, under those there are."""
-    above = [*cable.to, *(cable.info if field == "exempt" else ())]
+    """Put the first addressees under those there are, or where the format has them."""
     keyword = _KEYWORDS[field]
-    if field == "to" or not above or in_row(cable, above[-1].span[0]):
-        message = f"{field}: this cable has no {keyword} line; put one into the text and parse it"
-        raise ValueError(message)
-    place = above[-1].span[1]
-    joint = Lines(str(cable)).joint_near(place)
-    edit = Edit(place, place, f"{joint}{keyword} " + joint.join(one.text for one in new))
     facts = [_facts(one) for one in new]
-    return Plan([[edit]], lambda it: [_facts(one) for one in getattr(it, field)] == facts)
+    ways = _first_ways(field, cable, [f"{keyword} {new[0].text}", *(one.text for one in new[1:])])
+    trouble = (
+        f"has no place: this cable has no {keyword} line, nor lines to put one under; "
+        "put one into the text and parse it"
+    )
+    return Plan(ways, lambda it: [_facts(one) for one in getattr(it, field)] == facts, trouble)
+
+
+def _first_ways(field: str, cable: Cable, written: list[str]) -> Iterator[list[Edit]]:
+    above = [*(cable.to if field != "to" else ()), *(cable.info if field == "exempt" else ())]
+    if above and not in_row(cable, above[-1].span[0]):
+        place = above[-1].span[1]
+        joint = Lines(str(cable)).joint_near(place)
+        yield [Edit(place, place, joint + joint.join(written))]
+    elif not above and row_of(cable, "MRN") is None:
+        yield from written_first(cable, _NODES[field], written)
 
 
 def _plan_row(

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cablegram import nodes
+from cablegram._edit.first import written_first
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import in_row, row_of
 from cablegram._edit.sequence import Change, Gone, changes
 from cablegram._edit.spread import trimmed
 from cablegram._fields.references import read_references
+from cablegram._fields.subject import reference_label
 from cablegram._lines import split_lines
-from cablegram.values import Reference
+from cablegram.values import Reference, Subject
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -33,7 +35,9 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
     """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
     new = given_references(cable, wanted)
     old = cable.references
-    return Plan(_ways(cable, new), lambda it: _reads(it.references, new, old), _TROUBLE)
+    plan = Plan(_ways(cable, new), lambda it: _reads(it.references, new, old))
+    asked = any(one.label or one.mrn for one in new if one not in old)
+    return attrs.evolve(plan, trouble=_TROUBLE) if asked else plan
 
 
 def _reads(found: list[Reference], wanted: list[Reference], old: list[Reference]) -> bool:
@@ -130,7 +134,10 @@ def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
         return
     lines = Lines(str(cable))
     if not old:
-        yield [_first_line(cable, lines, new)]
+        yield from _first_lines(cable, lines, new)
+        return
+    if not new and not cable.layout.references and (edits := _fused_out(cable, lines)):
+        yield edits
         return
     if cable.layout.references and not new:
         run = cable.layout.references
@@ -160,12 +167,37 @@ def _start(cable: Cable) -> int:
     return found[1].span[0] if found is not None else cable.references[0].span[0]
 
 
-def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
-    """Put a REF line under the subject, at the distance that the next line has."""
+def _fused_out(cable: Cable, lines: Lines) -> list[Edit]:
+    """Take references off the lines of the subject, with their label."""
+    place = cable.references[0].span[0]
+    for node in cable.layout.fields:
+        start = node.span[0]
+        if isinstance(node, nodes.SubjectLines) and start <= place < node.span[1]:
+            begin = node.locate(reference_label(node.value), len(node.value))[0]
+            begin -= len(lines.text[:begin]) - len(lines.text[:begin].rstrip())
+            return [Edit(begin, cable.references[-1].span[1])]
+    return []
+
+
+def _first_lines(cable: Cable, lines: Lines, new: list[Reference]) -> Iterator[list[Edit]]:
+    """Yield the ways to put the first references into a text, under the subject if it has one."""
+    lettered = [f"{letter}. {one.text}" for letter, one in zip(_LETTERS, new, strict=False)]
+    written = [new[0].text] if len(new) == 1 else lettered
+    written[0] = f"REF: {written[0]}"
     subject = cable.subject_line
-    if subject is None or in_row(cable, subject.span[0]):
-        message = "references: this cable has no REF line, nor a SUBJECT line to put it under"
-        raise ValueError(message)
+    if any(isinstance(node, nodes.SubjectSet) for node in cable.layout.fields):
+        pairs = zip(_LETTERS, new, strict=False)
+        sets = [f"REF/{letter}/{one.text}//" for letter, one in pairs]
+        yield from written_first(cable, nodes.ReferenceSet, sets)
+    elif subject is None:
+        yield from written_first(cable, nodes.ReferenceLines, written)
+    elif not in_row(cable, subject.span[0]):
+        yield [_under_subject(lines, subject, written)]
+        yield from written_first(cable, nodes.ReferenceLines, written)
+
+
+def _under_subject(lines: Lines, subject: Subject, written: list[str]) -> Edit:
+    """Put a REF line under the subject, at the distance that the next line has."""
     line = lines.number(subject.span[1])
     end = lines.words(line)[1]
     below = line + 1
@@ -174,12 +206,7 @@ def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
     gap = lines.text[end : lines.words(below)[0]] if lines.start(below) < len(lines.text) else ""
     gap = _single(lines, line, gap)
     joint = lines.joint_near(end)
-    if len(new) == 1:
-        written = new[0].text
-    else:
-        labelled = zip(_LETTERS, new, strict=False)
-        written = joint.join(f"{letter}. {one.text}" for letter, one in labelled)
-    return Edit(end, end, f"{gap or joint}REF: {written}")
+    return Edit(end, end, (gap or joint) + joint.join(written))
 
 
 def _single(lines: Lines, line: int, gap: str) -> str:

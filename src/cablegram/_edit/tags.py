@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cablegram import nodes
+from cablegram._edit.first import written_first
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
+from cablegram._edit.reflow import Manner, wrap
 from cablegram._edit.sequence import Change, Gone, Steps, changes
 from cablegram._edit.spread import LINE_WIDTH
 from cablegram._edit.signs import begins_field
@@ -28,9 +30,6 @@ def plan_tags(cable: Cable, wanted: object) -> Plan:
     """Change the TAGS; ``wanted`` holds codes, ``OVIP (CLINTON, HILLARY)``, or ``Tag`` values."""
     given = entries("tags", "a list such as ['PREL', 'RS']", wanted)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.TagsLine)), None)
-    if node is None and not cable.tag_entries:
-        message = "tags: this cable has no TAGS line; put one into the text and parse it"
-        raise ValueError(message)
     old = cable.tag_entries
     known = {tag.code: tag for tag in reversed(old)}
     new = [_given(value, known) for value in given]
@@ -72,6 +71,9 @@ def _ways(cable: Cable, node: nodes.TagsLine | None, new: list[Tag]) -> Iterator
         yield []
         return
     lines = Lines(str(cable))
+    if not old and node is None:
+        yield from written_first(cable, nodes.TagsLine, _first_line(new))
+        return
     if not old and node is not None:
         yield [_first_words(lines, node, ", ".join(_plain(tag) for tag in new))]
         return
@@ -80,6 +82,12 @@ def _ways(cable: Cable, node: nodes.TagsLine | None, new: list[Tag]) -> Iterator
     # Where blanks part the codes, a name of two words needs a comma.
     for separator in dict.fromkeys([*(gap for gap, _ in usual.most_common(1)), ", "]):
         yield _Editor(lines, old, new, separator).edits(steps)
+
+
+def _first_line(new: list[Tag]) -> list[str]:
+    """Return the lines of TAGS where there were none."""
+    text = f"TAGS: {', '.join(_plain(tag) for tag in new)}"
+    return wrap(text, Manner(LINE_WIDTH, "\n"), LINE_WIDTH).split("\n")
 
 
 def _first_words(lines: Lines, node: nodes.TagsLine, words: str) -> Edit:
