@@ -23,26 +23,93 @@ __all__ = ["KINDS", "Edit", "any_edit", "consequences", "others", "tempting_word
 TEMPTING: Final = (
     *("CLASSIFIED BY THE DESK OFFICER", "Classified By: DCM Jane Doe", "REASON: 1.4 (b)", "REF:"),
     *("REF: A. LIMA 5", "TAGS: PREL", "SUBJECT: RAIN", "E.O. 12958: DECL: 01/02/2030", "SIPDIS"),
-    *("NOFORN", "12. (C)", "3.", "(S/NF)", "(U)", "a.", "B.", "--", "- - -", "PAGE 02", "BT", "NNNN"),
+    *(
+        "NOFORN",
+        "12. (C)",
+        "3.",
+        "(S/NF)",
+        "(U)",
+        "a.",
+        "B.",
+        "--",
+        "- - -",
+        "PAGE 02",
+        "BT",
+        "NNNN",
+    ),
     *("PAGE 02 LIMA 00005 021503Z", "LIMA 00000302 002 OF 003", "SECTION 02 OF 03", "FM QUITO"),
-    *("TO SECSTATE", "INFO LIMA", "XMT OSLO", "QUOTE", "UNQUOTE", "END TEXT", "BEGIN TEXT:", "in May"),
-    *("JUNE", "2006.", "LIMA", "QUITO 12", "OSLO", "SECRET", "UNCLASSIFIED", "C O N F I D E N T I A L"),
-    *("SUMMARY:", "END SUMMARY.", "COMMENT:", "DOE", "HOLM", "STATE FOR EUR", "PASS TO LIMA", "DRAFTED BY"),
-    *("APPROVED BY EUR", "DERIVED FROM: X", "DECLASSIFY ON: X1", "ZNY CCCCC ZZH", "O 061608Z FEB 08"),
-    *("####", "|", "Message Attributes", "Subject:", "//", "REF/A/MSG//", "NARR/RAIN//", "POC/DOE//"),
+    *(
+        "TO SECSTATE",
+        "INFO LIMA",
+        "XMT OSLO",
+        "QUOTE",
+        "UNQUOTE",
+        "END TEXT",
+        "BEGIN TEXT:",
+        "in May",
+    ),
+    *(
+        "JUNE",
+        "2006.",
+        "LIMA",
+        "QUITO 12",
+        "OSLO",
+        "SECRET",
+        "UNCLASSIFIED",
+        "C O N F I D E N T I A L",
+    ),
+    *(
+        "SUMMARY:",
+        "END SUMMARY.",
+        "COMMENT:",
+        "DOE",
+        "HOLM",
+        "STATE FOR EUR",
+        "PASS TO LIMA",
+        "DRAFTED BY",
+    ),
+    *(
+        "APPROVED BY EUR",
+        "DERIVED FROM: X",
+        "DECLASSIFY ON: X1",
+        "ZNY CCCCC ZZH",
+        "O 061608Z FEB 08",
+    ),
+    *(
+        "####",
+        "|",
+        "Message Attributes",
+        "Subject:",
+        "//",
+        "REF/A/MSG//",
+        "NARR/RAIN//",
+        "POC/DOE//",
+    ),
 )
-_PLAIN: Final = "the Minister said that rain in harbour would arrive and talks on aid go on".split()
+_PLAIN: Final = ("the", "Minister", "said", "that", "rain", "would", "arrive", "in", "harbours")
 _POSTS: Final = ("LIMA", "QUITO", "OSLO", "LA PAZ", "STATE", "BERN")
-_TAGS: Final = ("PREL", "PGOV", "ECON", "XX", "LA PAZ", "RAIN", "OVIP (DOE, JANE)", "TAGS", "REF", "SUBJECT")
+_TAGS: Final = (
+    "PREL",
+    "PGOV",
+    "ECON",
+    "XX",
+    "LA PAZ",
+    "RAIN",
+    "OVIP (DOE, JANE)",
+    "TAGS",
+    "REF",
+    "SUBJECT",
+)
 _CAPTIONS: Final = ("SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS")
 _LEVELS: Final = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 _URGENT: Final = ("ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH")
 #: properties of a cable that the record does not have whole
-_BESIDE: Final = {
+_BESIDE: Final[dict[str, Callable[[cablegram.Cable], Any]]] = {
     "operating_signals": lambda it: it.preamble and it.preamble.operating_signals,
     "declassify_on": lambda it: it.classified_by and it.classified_by.declassify_on,
-    "downgrade": lambda it: it.declassification
-    and (it.declassification.downgrade_on, it.declassification.downgrade_to),
+    "downgrade": lambda it: (
+        it.declassification and (it.declassification.downgrade_on, it.declassification.downgrade_to)
+    ),
     "by_other_means": lambda it: [
         one.by_other_means for name in ("to", "info", "exempt") for one in getattr(it, name)
     ],
@@ -216,9 +283,7 @@ def _insert_block(cable: cablegram.Cable, random: Random) -> Edit | None:
     near = random.choice(cable.body)
     side = random.choice(["before", "after"])
     anchor: dict[str, Any] = {side: near}
-    return Edit(
-        "insert body", "body", lambda: cable.insert(value, renumber=True, **anchor), value
-    )
+    return Edit("insert body", "body", lambda: cable.insert(value, renumber=True, **anchor), value)
 
 
 def _block(cable: cablegram.Cable, random: Random) -> Block | None:
@@ -249,11 +314,11 @@ def _reletter(cable: cablegram.Cable, _: Random) -> Edit | None:
     return Edit("reletter", "references", cable.reletter, None)
 
 
-def _words(cable: cablegram.Cable, random: Random) -> str:
+def _words(_: cablegram.Cable, random: Random) -> str:
     return tempting_words(random, most=20)
 
 
-def _few(cable: cablegram.Cable, random: Random) -> str:
+def _few(_: cablegram.Cable, random: Random) -> str:
     return tempting_words(random, most=4)
 
 
@@ -272,7 +337,7 @@ KINDS: Final[dict[str, _Maker]] = {
     "origin": _replaced("origin", _few),
     "drafted_by": _replaced("drafted_by", _few),
     "approved_by": _replaced("approved_by", _few),
-    "signature": _replaced("signature", lambda it, random: _few(it, random)),
+    "signature": _replaced("signature", _few),
     "classification": _replaced("classification", lambda _, random: random.choice(_LEVELS)),
     "precedence": _replaced("precedence", lambda _, random: random.choice(_URGENT)),
     "info_precedence": _replaced("info_precedence", lambda _, random: random.choice(_URGENT)),
@@ -334,5 +399,7 @@ def others(
 
 def _told(cable: cablegram.Cable) -> dict[str, Any]:
     record = cablegram.to_dict(cable)
-    kept = {key: it for key, it in record.items() if key not in {"diagnostics", "encoding", "dialect"}}
+    kept = {
+        key: it for key, it in record.items() if key not in {"diagnostics", "encoding", "dialect"}
+    }
     return {**kept, **{name: find(cable) for name, find in _BESIDE.items()}}

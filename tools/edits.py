@@ -1,9 +1,9 @@
-"""Edit real cables with words that tempt, and count edits that change another field: ``make edits``.
+"""Edit real cables with words that tempt, and count edits that change another field.
 
-Edits of every kind are asked of the cables of the shared corpus, in turn, until so many were made. An
-edited cable is held against the old one by their records, what the field's own row of the table in
-docs/editing.md allows left out; the editor is not asked. The bytes of each are read again, and must
-give the edited text. ``--refused N`` lists refusals.
+``make edits``. Edits of every kind are asked of the cables of the shared corpus, in turn, until so
+many were made. An edited cable is held against the old one by their records, what the field's own
+row of the table in docs/editing.md allows left out; the editor is not asked. The bytes of each are
+read again, and must give the edited text. ``--refused N`` lists refusals.
 """
 
 from __future__ import annotations

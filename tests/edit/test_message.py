@@ -426,10 +426,16 @@ class TestAddressees:
 
         assert str(after) == dress.put_on(above + lines + below)
 
-    def test_no_action_addressee(self) -> None:
-        """Whom it is for has to be said first."""
-        with pytest.raises(ValueError, match="info: this cable has no INFO line; put one"):
-            cablegram.parse("UNCLAS OSLO 5\n").replace(info=["AMEMBASSY LIMA"])
+    def test_no_heading_at_all(self) -> None:
+        """An extract has no heading: its first line goes over the class line."""
+        after = cablegram.parse("UNCLAS OSLO 5\n").replace(info=["AMEMBASSY LIMA"])
+
+        assert str(after) == "INFO AMEMBASSY LIMA\n\nUNCLAS OSLO 5\n"
+
+    def test_nowhere(self) -> None:
+        """Where there is neither a heading nor a text, no line has a place."""
+        with pytest.raises(ValueError, match="info: this cable has no INFO line, nor a place for"):
+            cablegram.parse("It rains.\n").replace(info=["AMEMBASSY LIMA"])
 
 
 class TestRefusals:

@@ -96,11 +96,11 @@ def _plan_first(field: str, cable: Cable, new: list[Addressee]) -> Plan:
     keyword = _KEYWORDS[field]
     facts = [_facts(one) for one in new]
     ways = _first_ways(field, cable, [f"{keyword} {new[0].text}", *(one.text for one in new[1:])])
-    trouble = (
-        f"has no place: this cable has no {keyword} line, nor lines to put one under; "
-        "put one into the text and parse it"
-    )
-    return Plan(ways, lambda it: [_facts(one) for one in getattr(it, field)] == facts, trouble)
+
+    def holds(it: Cable) -> bool:
+        return [_facts(one) for one in getattr(it, field)] == facts
+
+    return Plan(ways, holds, line=f"{keyword} line")
 
 
 def _first_ways(field: str, cable: Cable, written: list[str]) -> Iterator[list[Edit]]:

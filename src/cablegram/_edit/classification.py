@@ -80,7 +80,8 @@ def plan_signature(cable: Cable, wanted: object) -> Plan:
         raise wrong_type("signature", "a name such as 'BURNS'", wanted)
     new = [" ".join(str(name).split()) for name in names]
     if not cable.signature and new and all(new):
-        return Plan(_first_names(cable, new), lambda it: it.signature == new)
+        ways = _first_names(cable, new)
+        return Plan(ways, lambda it: it.signature == new, line="signature")
     if len(new) != len(cable.signature) or not all(new):
         raise misfit("signature", f"{len(cable.signature)} name(s)", wanted)
     places = _names(cable)

@@ -11,6 +11,7 @@ import attrs
 from cablegram._edit.plan import misfit, wrong_type
 from cablegram._edit.request import LISTS, Request, index_of
 from cablegram._edit.slots import Place
+from cablegram._keywords import Changes
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -19,28 +20,8 @@ __all__ = ["FIELDS", "Editor"]
 
 #: a paragraph has a number of three digits at most (``NUMBERED`` of ``grammar/body.lark``)
 _LAST_NUMBER: Final = 999
-#: in the order in which they are changed: the year of the group goes into the references
-FIELDS: Final = (
-    "precedence",
-    "info_precedence",
-    "dtg",
-    "origin",
-    "to",
-    "info",
-    "exempt",
-    "drafted_by",
-    "approved_by",
-    "classification",
-    "captions",
-    "passing",
-    "declassification",
-    "tags",
-    "subject",
-    "references",
-    "classified_by",
-    "paragraphs",
-    "signature",
-)
+#: in the order in which they are changed
+FIELDS: Final = tuple(Changes.__annotations__)
 
 
 @attrs.frozen

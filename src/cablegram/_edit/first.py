@@ -55,11 +55,12 @@ def written_first(cable: Cable, kind: type[Node], written: Sequence[str]) -> Ite
         yield from _above(lines, below[0].span, written)
     loose: list[Token] = [it for it in cable.layout.loose if in_head and it.value.strip()]
     if loose:
-        yield from _below(lines, loose[-1].span, written)
+        yield from reversed([*_below(lines, loose[-1].span, written)])
     class_line = _found(cable.layout.fields, [(nodes.ClassLine,)])
     if class_line:
         beside = _below if in_head else _above
-        yield from beside(lines, class_line[0].span, written)
+        # An empty line parts heading, class line and fields.
+        yield from reversed([*beside(lines, class_line[0].span, written)])
 
 
 def _found(there: Sequence[Node | Token], order: Sequence[tuple[type[Node], ...]]) -> list[Node]:

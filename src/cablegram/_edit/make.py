@@ -59,6 +59,9 @@ def make(cable: Cable, name: str, value: object, planner: Planner) -> Cable:
         first = first or changed
     if others:
         raise refusal(name, value, others)
+    if first is None and plan.line:
+        nowhere = f"{name}: this cable has no {plan.line}, nor a place for one"
+        raise ValueError(f"{nowhere}; put one into the text and parse it")
     said = plan.reason(first) if plan.reason is not None and first is not None else ""
     trouble = f"{name}: {quoted(value)} {said or plan.trouble}"
     raise ValueError(trouble)

@@ -51,6 +51,8 @@ class Plan:
     trouble: str = "would not be read back as given"
     #: tells more of it, out of the cable that the best way made; nothing if it cannot
     reason: Callable[[Cable], str] | None = None
+    #: what a new line is called that has no place in the text, where there is no way at all
+    line: str = ""
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -35,7 +35,8 @@ def plan_references(cable: Cable, wanted: object) -> Plan:
     """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
     new = given_references(cable, wanted)
     old = cable.references
-    plan = Plan(_ways(cable, new), lambda it: _reads(it.references, new, old))
+    line = "REF line" if not old else ""
+    plan = Plan(_ways(cable, new), lambda it: _reads(it.references, new, old), line=line)
     asked = any(one.label or one.mrn for one in new if one not in old)
     return attrs.evolve(plan, trouble=_TROUBLE) if asked else plan
 

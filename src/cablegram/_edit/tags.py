@@ -15,8 +15,8 @@ from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.reflow import Manner, wrap
 from cablegram._edit.sequence import Change, Gone, Steps, changes
-from cablegram._edit.spread import LINE_WIDTH
 from cablegram._edit.signs import begins_field
+from cablegram._edit.spread import LINE_WIDTH
 from cablegram._fields.tags import read_tags
 from cablegram.values import Span, Tag
 
@@ -35,7 +35,8 @@ def plan_tags(cable: Cable, wanted: object) -> Plan:
     new = [_given(value, known) for value in given]
     facts = [_facts(tag) for tag in new]
     ways = _ways(cable, node, new)
-    return Plan(ways, lambda it: [_facts(tag) for tag in it.tag_entries] == facts)
+    line = "TAGS line" if not old else ""
+    return Plan(ways, lambda it: [_facts(tag) for tag in it.tag_entries] == facts, line=line)
 
 
 def _facts(tag: Tag) -> tuple[str, tuple[str, ...]]:

@@ -75,15 +75,15 @@ def _covered(path: str, allowed: tuple[str, ...]) -> bool:
 
 
 def all_facts(cable: Cable) -> dict[str, Any]:
-    """Return the record of a cable without how it is written, and what stands beside it.
+    r"""Return the record of a cable without how it is written, and what stands beside it.
 
     >>> import cablegram
-    >>> found = all_facts(cablegram.parse("O 061608Z FEB 08 ZDK\\nFM AMEMBASSY LIMA\\n"))
+    >>> found = all_facts(cablegram.parse("O 061608Z FEB 08 ZDK\nFM AMEMBASSY LIMA\n"))
     >>> found["precedence"], found["operating_signals"], found["year"]
     ('IMMEDIATE', ['ZDK'], 2008)
     """
     found = facts(cable)
-    for name in _properties(type(cable)):
+    for name in _properties(type(cable).__mro__):
         said = _plain(getattr(cable, name))
         if name in found:
             found[name] = _merged(said, found[name])
@@ -96,8 +96,8 @@ def all_facts(cable: Cable) -> dict[str, Any]:
 
 
 @cache
-def _properties(kind: type[Cable]) -> list[str]:
-    named = chain.from_iterable(vars(base).items() for base in kind.__mro__)
+def _properties(bases: tuple[type, ...]) -> list[str]:
+    named = chain.from_iterable(vars(base).items() for base in bases)
     return sorted(
         {
             name
@@ -116,7 +116,8 @@ def _plain(value: object) -> Any:  # noqa: ANN401  whatever a property holds
         return {}
     if not attrs.has(type(value)):
         return value
-    names = (field.name for field in attrs.fields(type(value)))
+    kind: Any = type(value)
+    names = (field.name for field in attrs.fields(kind))
     left_out = _PLACES if isinstance(value, Value) else ()
     return {name: _plain(getattr(value, name)) for name in names if name not in left_out}
 
