@@ -774,7 +774,7 @@ class TestRefusals:
     def test_unknown_name(self) -> None:
         """A name that is no field is misuse; the message lists the fields."""
         with pytest.raises(TypeError, match="cannot replace subjekt: known fields are") as caught:
-            cablegram.parse(WIRE).replace(subjekt="X")  # type: ignore[call-arg]  a type checker says it, too
+            cablegram.parse(WIRE).replace(subjekt="X")  # type: ignore[call-arg]
 
         assert "subject, references, classified_by, paragraphs" in str(caught.value)
 
