@@ -103,6 +103,10 @@ _TAGS: Final = (
 _CAPTIONS: Final = ("SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS", "STADIS")
 _LEVELS: Final = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET")
 _URGENT: Final = ("ROUTINE", "PRIORITY", "IMMEDIATE", "FLASH")
+#: of words that tempt
+_SHARES: Final = (1 / 6, 1 / 3, 2 / 3)
+#: where words stand on many lines
+_OFTEN: Final = ("paragraphs", "insert block", "subject") * 4
 #: properties of a cable that the record does not have whole
 _BESIDE: Final[dict[str, Callable[[cablegram.Cable], Any]]] = {
     "operating_signals": lambda it: it.preamble and it.preamble.operating_signals,
@@ -118,10 +122,11 @@ _BESIDE: Final[dict[str, Callable[[cablegram.Cable], Any]]] = {
 
 
 def tempting_words(random: Random, least: int = 1, most: int = 40) -> str:
-    """Return words, one in six of them tempting."""
+    """Return words, one in six of them tempting, or more."""
     count = random.randint(least, most)
+    share = random.choice(_SHARES)
     chosen = [
-        random.choice(TEMPTING) if random.random() < 1 / 6 else random.choice(_PLAIN)
+        random.choice(TEMPTING) if random.random() < share else random.choice(_PLAIN)
         for _ in range(count)
     ]
     return " ".join(chosen)
@@ -140,7 +145,7 @@ class Edit:
 
 def any_edit(cable: cablegram.Cable, random: Random) -> Edit | None:
     """Return an edit of a cable; ``None`` where it has nothing for it."""
-    kind = random.choice(list(KINDS))
+    kind = random.choice([*KINDS, *_OFTEN])
     return KINDS[kind](cable, random)
 
 

@@ -21,6 +21,7 @@ import attrs
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
+from tests.damages import DAMAGES, damaged, places  # noqa: E402
 from tests.tempting import Edit, any_edit, consequences, others  # noqa: E402
 
 import cablegram  # noqa: E402
@@ -29,6 +30,8 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 FOLDERS = ("text", "latin1", "nara", "html", "smart", "navadmin", "csv")
 #: every so manieth cable is edited as the document of a style
 DOCUMENTS = {7: "markdown", 11: "html"}
+#: and one in so many has a damaged line
+DAMAGED = 4
 
 
 @attrs.define
@@ -80,7 +83,19 @@ def cables(random: Random) -> Iterator[tuple[str, cablegram.Cable]]:
         style = next((it for step, it in DOCUMENTS.items() if at % step == step - 1), None)
         if style is not None:
             cable = cablegram.parse(cablegram.reformat(cable, style).text)
+        elif at % DAMAGED == 0 and cable.carrier is None:
+            cable = with_damage(cable, random)
         yield f"{path.stem}{f' as {style}' if style else ''}", cable
+
+
+def with_damage(cable: cablegram.Cable, random: Random) -> cablegram.Cable:
+    """Return a cable with one line damaged: fields run together, labels are lost."""
+    found = list(places(cable))
+    if not found:
+        return cable
+    return cablegram.parse(
+        damaged(str(cable), random.choice(found), random.choice(list(DAMAGES)), random)
+    )
 
 
 def table(tally: Tally) -> Iterator[str]:

@@ -90,7 +90,7 @@ def quoted(value: object) -> str:
     try:
         shown = repr(value)
     except ValueError:  # Python shows no number of so many digits
-        shown = f"a {type(value).__name__} too long to show"
+        shown = "a number too long to show"
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
 
 

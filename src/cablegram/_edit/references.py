@@ -182,13 +182,16 @@ def _fused_out(cable: Cable, lines: Lines) -> list[Edit]:
 
 def _first_lines(cable: Cable, lines: Lines, new: list[Reference]) -> Iterator[list[Edit]]:
     """Yield the ways to put the first references into a text, under the subject if it has one."""
-    lettered = [f"{letter}. {one.text}" for letter, one in zip(_LETTERS, new, strict=False)]
-    written = [new[0].text] if len(new) == 1 else lettered
+    labels = [one.label for one in new]
+    if len(new) > 1 and not any(labels):
+        labels = list(_LETTERS)
+    pairs = zip(labels, new, strict=False)
+    written = [f"{label}. {one.text}" if label else one.text for label, one in pairs]
     written[0] = f"REF: {written[0]}"
     subject = cable.subject_line
     if any(isinstance(node, nodes.SubjectSet) for node in cable.layout.fields):
-        pairs = zip(_LETTERS, new, strict=False)
-        sets = [f"REF/{letter}/{one.text}//" for letter, one in pairs]
+        named = zip(_LETTERS, new, strict=False)
+        sets = [f"REF/{one.label or letter}/{one.text}//" for letter, one in named]
         yield from written_first(cable, nodes.ReferenceSet, sets)
     elif subject is None:
         yield from written_first(cable, nodes.ReferenceLines, written)
