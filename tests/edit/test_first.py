@@ -56,7 +56,7 @@ class TestMessages:
         """Lines come, none goes, and no other field changes."""
         cable = cablegram.parse(EXTRACT.replace("\n", end))
 
-        after = cable.replace(**{name: VALUES[name]})  # type: ignore[misc]
+        after = cable.replace(**{name: VALUES[name]})
 
         keys = {name, "tag_persons"}
         assert facts(after, *keys) == facts(cable, *keys)
