@@ -126,7 +126,7 @@ def test_one_message_in_every_carrier(
     which=st.integers(0, 8),
 )
 @settings(max_examples=25)
-def test_no_value_begins_a_line(  # noqa: PLR0913  what is drawn, and for which field
+def test_no_value_begins_a_line(  # noqa: PLR0913, PLR0917  what is drawn, and for which field
     follow: dict[str, set[str]],
     field: str,
     style: str | None,
