@@ -20,7 +20,7 @@ NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 SOURCES := pyproject.toml README.md LICENSE hatch_build.py \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
-.PHONY: help demo test test-long lint accuracy roundtrip bench fuzz growth damage mutants clean
+.PHONY: help demo test test-long lint accuracy roundtrip edits bench fuzz growth damage mutants clean
 
 help:
 	@echo 'make demo       a real cable, taken apart'
@@ -28,6 +28,7 @@ help:
 	@echo 'make lint       ruff and mypy'
 	@echo 'make accuracy   right / of / per cent for each field, over the shared corpus'
 	@echo 'make roundtrip  four proofs for each style, over the shared corpus'
+	@echo 'make edits      10,000 edits with words that tempt: how many change another field'
 	@echo 'make bench      speed against a yardstick in the same run'
 	@echo 'make test-long  thousands of examples for each property, and what takes minutes'
 	@echo 'make fuzz       coverage-guided fuzzing, MINUTES=10; what broke is in fuzz/finds'
@@ -53,6 +54,10 @@ accuracy: .venv/.installed
 
 roundtrip: .venv/.installed
 	.venv/bin/python tools/roundtrip.py --write docs/reformatting.md
+
+# ARGS='--edits 1000 --seed another'
+edits: .venv/.installed
+	.venv/bin/python tools/edits.py $(ARGS)
 
 bench: .venv-bench/.wheel
 	.venv-bench/bin/python benchmarks/bench.py --write

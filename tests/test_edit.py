@@ -761,12 +761,11 @@ class TestRefusals:
             {"captions": ["SIPDIS"]},
             {"references": ["STATE 5"]},
             {"classification": "SECRET"},
-            {"signature": "SMITH"},
             {"paragraphs": {1: "X."}},
         ],
     )
     def test_absent_field(self, changes: dict[str, Any]) -> None:
-        """A field that is not there has no manner to be written in."""
+        """A field that is not there, and has no place, is refused."""
         name = next(iter(changes))
 
         with pytest.raises(ValueError, match=f"^{name}: this cable (has no|is not|has neither)"):
@@ -775,7 +774,7 @@ class TestRefusals:
     def test_unknown_name(self) -> None:
         """A name that is no field is misuse; the message lists the fields."""
         with pytest.raises(TypeError, match="cannot replace subjekt: known fields are") as caught:
-            cablegram.parse(WIRE).replace(subjekt="X")
+            cablegram.parse(WIRE).replace(subjekt="X")  # type: ignore[call-arg]
 
         assert "subject, references, classified_by, paragraphs" in str(caught.value)
 

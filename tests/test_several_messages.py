@@ -49,7 +49,12 @@ THREE = section(3, "3. Three.\n\nBURNS\n")
         (ONE + section(2, "2. Two.\n", post="MINSK"), "RAIN 1", ["One."], []),
         (UNTITLED + TWO, "RAIN 1", ["One.", "Two."], []),
         (section(1, "It rained.\n") + TWO, "RAIN 1", ["It rained.", "Two."], []),
-        (section(1, "It rained.\n") + section(2, "It froze.\n"), "RAIN 1", ["It rained.", "It froze."], []),
+        (
+            section(1, "It rained.\n") + section(2, "It froze.\n"),
+            "RAIN 1",
+            ["It rained.", "It froze."],
+            [],
+        ),
         (f"{FIRST}BT\n{ONE}", "RAIN 1", ["One."], []),
         (f"{FIRST}\n{ONE}", "RAIN 1", ["One."], []),
     ],

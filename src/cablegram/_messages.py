@@ -58,7 +58,9 @@ class Message:
     def has_words(self) -> bool:
         """True if its text has more than the sign that opens it."""
         lines = self.text.children if self.text else []
-        return any(isinstance(it, Node) and not isinstance(it, nodes.SeparationLine) for it in lines)
+        return any(
+            isinstance(it, Node) and not isinstance(it, nodes.SeparationLine) for it in lines
+        )
 
 
 def messages(document: nodes.Document) -> list[Message]:

@@ -21,7 +21,18 @@ _PLACES = frozenset(field.name for field in attrs.fields(Value))
 
 
 def to_dict(cable: Cable) -> dict[str, Any]:
-    """Return the record of a cable: names, values and order of ``docs/format.md``."""
+    """Return the record of a cable: names, values and order of ``docs/format.md``.
+
+    Raises:
+        TypeError: ``cable`` is none; a text is parsed first.
+    """
+    given: object = cable
+    if not isinstance(given, Cable):
+        message = (
+            f"cannot make a record of {type(given).__name__}: "
+            "pass a cable, such as cablegram.parse(text)"
+        )
+        raise TypeError(message)
     return {
         "record": RECORD,
         "mrn": cable.mrn,

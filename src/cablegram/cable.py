@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
@@ -13,6 +13,7 @@ from cablegram._head import Head
 if TYPE_CHECKING:
     from cablegram._body.assemble import Body
     from cablegram._edit.editor import Editor
+    from cablegram._keywords import Changes
     from cablegram.blocks import Block
     from cablegram.findings import Finding
 
@@ -92,10 +93,15 @@ class Cable(Head):
 
         return MessageEditor(self)
 
-    def replace(self, **changes: object) -> Cable:
+    def replace(self, **changes: Unpack[Changes]) -> Cable:
         """Return a new cable in which only the text of what changed differs.
 
-        See ``docs/editing.md`` for what can be changed.
+        See ``docs/editing.md`` for what can be changed, and which forms values may have.
+
+        Raises:
+            TypeError: a field of that name cannot be changed, or not to a value of that type.
+            ValueError: the cable lacks the field and a place for it, the value cannot be written,
+                or would be read as another, or another field would change with it.
         """
         return self._editor.replace(changes)
 
@@ -125,6 +131,10 @@ class Cable(Head):
             after: the same; without both, the place is the last.
             renumber: number the paragraphs behind it anew.
             reletter: letter the references anew.
+
+        Raises:
+            TypeError: nothing tells what the entry belongs to, or it is of a wrong type.
+            ValueError: there is no such neighbour, or the text would read as something else.
         """
         from cablegram._edit.request import Request  # noqa: PLC0415  a later stage
 
@@ -140,7 +150,7 @@ class Cable(Head):
     ) -> Cable:
         """Return a new cable without an entry of a list, or without a block of the body.
 
-        ``target`` is named as the neighbours of :meth:`insert` are.
+        ``target`` is named as the neighbours of :meth:`insert` are; errors are the same.
         """
         from cablegram._edit.request import Request  # noqa: PLC0415  a later stage
 

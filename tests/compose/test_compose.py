@@ -308,7 +308,7 @@ class TestErrors:
     def test_unknown_field(self) -> None:
         """A name that no field has; the error lists the fields."""
         with pytest.raises(TypeError, match=r"compose\(\) has no field 'title'; .*, subject, "):
-            compose(title="RAIN")
+            compose(title="RAIN")  # type: ignore[call-arg]
 
 
 class TestRecords:

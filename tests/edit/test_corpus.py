@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 from tests.edit.dialects import facts
+from tests.tempting import any_edit, consequences, others
 
 import cablegram
 from cablegram.blocks import Paragraph
@@ -21,6 +23,24 @@ def _cables(corpus: Path) -> Iterator[tuple[str, cablegram.Cable]]:
             if file.suffix in {".txt", ".html", ".md"}:
                 yield file.name, cablegram.parse(file.read_bytes())
     yield from (("csv", it) for it in cablegram.read(corpus / "csv" / "cables_tiny.csv"))
+
+
+def test_words_that_tempt(corpus: Path, repository: Path) -> None:
+    """Edits of every kind change no other field; `make edits` makes ten thousand of them."""
+    follow = consequences(repository)
+    random = Random("edits of the corpus")  # noqa: S311  it need not be secret
+    made = 0
+    for name, cable in _cables(corpus):
+        for _ in range(5):
+            edit = any_edit(cable, random)
+            try:
+                after = edit.make() if edit is not None else cable
+            except (ValueError, TypeError):
+                continue
+            if edit is not None:
+                made += after != cable
+                assert others(cable, after, edit.field, follow) == set(), (name, edit.shown)
+    assert made > 100
 
 
 def _numbers(cable: cablegram.Cable) -> list[int]:

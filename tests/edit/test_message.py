@@ -426,10 +426,16 @@ class TestAddressees:
 
         assert str(after) == dress.put_on(above + lines + below)
 
-    def test_no_action_addressee(self) -> None:
-        """Whom it is for has to be said first."""
-        with pytest.raises(ValueError, match="info: this cable has no INFO line; put one"):
-            cablegram.parse("UNCLAS OSLO 5\n").replace(info=["AMEMBASSY LIMA"])
+    def test_no_heading_at_all(self) -> None:
+        """An extract has no heading: its first line goes over the class line."""
+        after = cablegram.parse("UNCLAS OSLO 5\n").replace(info=["AMEMBASSY LIMA"])
+
+        assert str(after) == "INFO AMEMBASSY LIMA\n\nUNCLAS OSLO 5\n"
+
+    def test_nowhere(self) -> None:
+        """Where there is neither a heading nor a text, no line has a place."""
+        with pytest.raises(ValueError, match="info: this cable has no INFO line, nor a place for"):
+            cablegram.parse("It rains.\n").replace(info=["AMEMBASSY LIMA"])
 
 
 class TestRefusals:
@@ -486,7 +492,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("edit", "message"),
         [
-            (lambda it: it.remove(99), "body: this cable has no 99 there"),
+            (lambda it: it.remove(99), "body: this cable has no paragraph 99"),
             (lambda it: it.remove("Z", field="references"), "references: this cable has no 'Z'"),
             (lambda it: it.insert("(C)", after=1), "body: expected the words of a paragraph"),
             (lambda it: it.insert(Paragraph(), after=1), "body: expected the words of a paragraph"),
@@ -510,8 +516,8 @@ class TestRefusals:
 @pytest.mark.parametrize(
     ("first", "error"),
     [
-        (0, ValueError("first: expected the number of a paragraph such as 1, got 0")),
-        (-1, ValueError("first: expected the number of a paragraph such as 1, got -1")),
+        (0, ValueError("first: expected the number of a paragraph, 1 to 999, got 0")),
+        (-1, ValueError("first: expected the number of a paragraph, 1 to 999, got -1")),
         ("x", TypeError("first: expected the number of a paragraph such as 1, got 'x'")),
         (True, TypeError("first: expected the number of a paragraph such as 1, got True")),
     ],

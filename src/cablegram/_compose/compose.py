@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Unpack
 
 from cablegram import tables
 from cablegram._compose.body_values import read_body_values, read_paragraph_values
-from cablegram._compose.envelope_values import ENVELOPE
+from cablegram._compose.envelope_values import ENVELOPE, other_means
 from cablegram._compose.given import text, texts
-from cablegram._compose.head_values import HEAD, read_reference_values, read_tag_values
+from cablegram._compose.head_values import HEAD, derivation, read_reference_values, read_tag_values
+from cablegram._compose.manner import Manner, manner_of
 from cablegram._compose.parts import Record, Wrong, read_back
 from cablegram._compose.plain import write_record
 from cablegram._edit.plan import misfit, quoted, wrong_type
+from cablegram._keywords import PASSED_OVER, Values
 from cablegram._read import read_cable
-from cablegram._record import facts
+from cablegram._record import RECORD, facts
 from cablegram.cable import Cable
 
 __all__ = ["compose"]
 
-#: keys of the record that say how a message was written, or follow from others
-_IGNORED = frozenset({"record", "dialect", "encoding", "diagnostics"})
+#: what is read when the others are known
+_READ_LAST = frozenset(
+    {"mrn", "tags", "references", "paragraphs", "body", "signature", "attributes", "summary"}
+)
 #: what follows from other values where it is not given
 _DERIVED = frozenset({"mrn", "post", "serial", "classification", "summary", "precedence"})
 
 
-def compose(**values: object) -> Cable:
+def compose(**values: Unpack[Values]) -> Cable:
     r"""Make a cable from values, named as in the record.
 
     >>> cable = compose(
@@ -46,19 +50,29 @@ def compose(**values: object) -> Cable:
         ValueError: a value does not fit, or would not be read back as given.
         TypeError: a value is of a wrong type, or no field has that name.
     """
-    given = {name: value for name, value in values.items() if name not in _IGNORED}
-    record = _record({name: value for name, value in given.items() if value is not None})
-    written, wrong = write_record(record, free=_DERIVED - given.keys())
+    if values.get("record", RECORD) != RECORD:
+        raise misfit("record", f"{RECORD!r}, the version of the record", values["record"])
+    given: dict[str, Any] = {
+        name: value for name, value in values.items() if name not in PASSED_OVER
+    }
+    told = {name: value for name, value in given.items() if value is not None}
+    record = _record(told)
+    manner = Manner(zen=other_means(told))
+    written, wrong = write_record(record, manner, free=_DERIVED - given.keys())
     if wrong:
         raise _trouble(record, wrong, read_back(written), given)
-    return read_cable(written)
+    cable = read_cable(written)
+    if manner_of(cable).zen != manner.zen:
+        raise ValueError("to, info, exempt: by_other_means would not be read back as given")
+    return cable
 
 
 def _record(given: dict[str, Any]) -> Record:
     """Return the record that the values mean, what they lack empty."""
     readers = {**ENVELOPE, **HEAD}
     empty = facts(read_cable(""))
-    names = {*readers, *empty, "paragraphs"} - {"record"}
+    # A key of the record without a reader here is refused, too: it would not be written.
+    names = {*readers, *_READ_LAST}
     unknown = [name for name in given if name not in names]
     if unknown:
         message = (
@@ -72,9 +86,20 @@ def _record(given: dict[str, Any]) -> Record:
     record["summary"] = given.get("summary")
     _read_number(record, given)
     _read_rest(record, given)
+    _read_derivation(record, given)
     if record["derived_from"] and not record["classified_by"]:
         record["classified_by"] = {"name": None, "title": None, "reasons": []}
     return record
+
+
+def _read_derivation(record: Record, given: dict[str, Any]) -> None:
+    """Take the source of a derivative classification from the clause, if it names one."""
+    found = derivation(given.get("classified_by"))
+    if found is None:
+        return
+    if record["derived_from"] not in {None, found}:
+        raise misfit("derived_from", f"{found!r}, as classified_by says", given["derived_from"])
+    record["derived_from"] = found
 
 
 def _read_number(record: Record, given: dict[str, Any]) -> None:

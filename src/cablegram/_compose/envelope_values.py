@@ -24,7 +24,7 @@ from cablegram._fields.security import read_security
 from cablegram._fields.station import read_station
 from cablegram.values import Addressee
 
-__all__ = ["ENVELOPE"]
+__all__ = ["ENVELOPE", "other_means"]
 
 _ADDRESSEE = "an addressee such as 'RUEHC/SECSTATE WASHDC IMMEDIATE 6419'"
 _PARTS = ("indicator", "name", "precedence", "serial")
@@ -103,6 +103,8 @@ def _addressee(field: str, value: object) -> dict[str, Any]:
         value = found[0]
     elif not isinstance(value, (Mapping, Addressee)):
         raise wrong_type(field, _ADDRESSEE, value)
+    if isinstance(value, Addressee):
+        value = {name: getattr(value, name) for name in _PARTS}  # see other_means for the last part
     given = mapping(field, value, _PARTS, _ADDRESSEE)
     if not given["name"]:
         raise misfit(field, _ADDRESSEE, value)
@@ -112,6 +114,23 @@ def _addressee(field: str, value: object) -> dict[str, Any]:
         "precedence": value_of(field, given, "precedence", urgency),
         "serial": value_of(field, given, "serial", number),
     }
+
+
+def other_means(given: Mapping[str, object]) -> frozenset[tuple[str, int]]:
+    """Return which addressees are reached by other means: the field, and the place in its list.
+
+    >>> other_means({"to": "ZEN/AMEMBASSY LIMA", "info": ["AMEMBASSY OSLO"]})
+    frozenset({('to', 0)})
+    """
+    found = set()
+    for field in ("to", "info", "exempt"):
+        value = given.get(field, ())
+        listed = [value] if isinstance(value, (str, Mapping, Addressee)) else value
+        for at, entry in enumerate(entries(field, _ADDRESSEE, listed)):
+            read = read_addressees(entry)[:1] if isinstance(entry, str) else [entry]
+            if any(isinstance(one, Addressee) and one.by_other_means for one in read):
+                found.add((field, at))
+    return frozenset(found)
 
 
 def _distribution(field: str, value: object) -> dict[str, Any]:

@@ -57,6 +57,7 @@ def flag(field: str, value: object) -> bool:
 def mapping(field: str, value: object, keys: tuple[str, ...], example: str) -> dict[str, Any]:
     """Return a dict or a value of the library with these keys; what it lacks is ``None``."""
     if isinstance(value, Value) or attrs.has(type(value)):
+        _refuse_rest(field, value, keys)
         value = {key: getattr(value, key, None) for key in keys}
     if not isinstance(value, Mapping):
         raise wrong_type(field, example, value)
@@ -65,6 +66,17 @@ def mapping(field: str, value: object, keys: tuple[str, ...], example: str) -> d
         message = f"{field}: unknown key {quoted(unknown[0])}; its keys are {', '.join(keys)}"
         raise ValueError(message)
     return {key: value.get(key) for key in keys}
+
+
+def _refuse_rest(field: str, value: object, keys: tuple[str, ...]) -> None:
+    """Refuse a value that says something which is not written; place and text are no meaning."""
+    kind: Any = type(value)
+    places = {it.name for it in attrs.fields(Value)} if isinstance(value, Value) else set()
+    for part in attrs.fields(kind):
+        said = getattr(value, part.name)
+        if part.name not in {*keys, *places} and said not in (None, False, []):
+            message = f"{field}: {part.name} cannot be written, got {quoted(said)}"
+            raise ValueError(message)
 
 
 def value_of(

@@ -8,8 +8,9 @@ from typing import Any
 
 import attrs
 
+from cablegram import tables
 from cablegram._compose.given import level, mapping, number, text, texts, value_of
-from cablegram._edit.plan import entries, misfit, wrong_type
+from cablegram._edit.plan import entries, misfit, quoted, wrong_type
 from cablegram._fields.class_line import read_class_line
 from cablegram._fields.classified_by import read_classified_by
 from cablegram._fields.executive_order import read_executive_order
@@ -18,7 +19,7 @@ from cablegram._fields.references import read_references
 from cablegram._fields.tags import read_tags
 from cablegram.values import ClassifiedBy, Declassification, Reference, Section, Tag
 
-__all__ = ["HEAD", "read_reference_values", "read_tag_values"]
+__all__ = ["HEAD", "derivation", "read_reference_values", "read_tag_values"]
 
 _ORDER = "a line such as '12958: DECL: 02/06/2018'"
 _REFERENCE = "a reference such as 'MOSCOW 235'"
@@ -71,7 +72,7 @@ def _declassification(field: str, value: object) -> dict[str, Any]:
         words = text(field, value)
         labelled = words.upper().startswith(("E", ".", "O"))
         value = read_executive_order(words if labelled else f"E.O. {words}")
-        if value.order is None and not value.text:
+        if (value.order is None and not value.text) or not words.endswith(value.text):
             raise misfit(field, _ORDER, words)
     keys = ("order", "on", "exemption", "event", "by", "text")
     given = mapping(field, value, keys, _ORDER)
@@ -108,13 +109,34 @@ def read_tag_values(field: str, value: object) -> tuple[list[str], list[dict[str
     >>> read_tag_values("tags", "PREL, OVIP (CLINTON, HILLARY)")
     (['PREL', 'OVIP'], [{'tag': 'OVIP', 'person': 'CLINTON, HILLARY'}])
     """
-    given = read_tags(text(field, value)) if isinstance(value, str) else []
+    given = _line(field, text(field, value)) if isinstance(value, str) else []
     for entry in (
         [] if isinstance(value, str) else entries(field, f"a list of codes, {_TAG}", value)
     ):
-        given += [entry] if isinstance(entry, Tag) else _tags(field, entry)
+        given += [_known(field, entry)] if isinstance(entry, Tag) else _tags(field, entry)
     persons = [{"tag": tag.code, "person": person} for tag in given for person in tag.persons]
     return [tag.code for tag in given], persons
+
+
+def _line(field: str, words: str) -> list[Tag]:
+    """Return the tags of a line; each letter of it must be one's."""
+    found = read_tags(words)
+    bare = words.upper().removeprefix("TAGS")
+    letters = [it for it in bare if it.isalnum()]
+    if letters != [it for tag in found for it in tag.text.upper() if it.isalnum()]:
+        raise misfit(field, f"codes such as 'PREL, RS', {_TAG}", words)
+    return found
+
+
+def _known(field: str, tag: Tag) -> Tag:
+    """Return a tag whose kind and title are those of the table, for no text says others."""
+    known = tables.tag(tag.code)
+    for name in ("kind", "title"):
+        said = getattr(tag, name)
+        if said is not None and said != getattr(known, name, None):
+            message = f"{field}: {name} of {tag.code} cannot be written, got {quoted(said)}"
+            raise ValueError(message)
+    return tag
 
 
 def _tags(field: str, value: object) -> list[Tag]:
@@ -183,15 +205,26 @@ def _classified_by(field: str, value: object) -> dict[str, Any]:
         value = read_classified_by(f"Classified By: {text(field, value)}")
     elif not isinstance(value, (Mapping, ClassifiedBy)):
         raise wrong_type(field, example, value)
-    if isinstance(value, ClassifiedBy):
-        value = attrs.asdict(value)
     keys = ("name", "title", "reasons")
-    given = mapping(field, {key: value.get(key) for key in keys}, keys, example)
+    if isinstance(value, ClassifiedBy):
+        value = attrs.evolve(value, derived_from=None)  # see derivation
+    given = mapping(field, value, keys, example)
     return {
         "name": value_of(field, given, "name", text),
         "title": value_of(field, given, "title", text),
         "reasons": texts(f"{field}: reasons", given["reasons"] or []),
     }
+
+
+def derivation(value: object) -> str | None:
+    """Return the source that a clause names, given as text or value.
+
+    >>> derivation("DCM Jane Doe. Derived From: STATE 5")
+    'STATE 5'
+    """
+    if isinstance(value, str):
+        value = read_classified_by(f"Classified By: {value}")
+    return value.derived_from if isinstance(value, ClassifiedBy) else None
 
 
 HEAD: dict[str, Callable[[str, object], Any]] = {

@@ -10,6 +10,7 @@ import attrs
 
 from cablegram import nodes, tables
 from cablegram._cached import cached_property
+from cablegram._edit.first import written_first
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, words, wrong_type
 from cablegram._edit.reflow import is_joint
@@ -29,6 +30,12 @@ __all__ = ["plan_exempt", "plan_info", "plan_origin", "plan_to"]
 _EXAMPLE: Final = "'RUEHC/SECSTATE WASHDC IMMEDIATE 6419'"
 #: the keyword of each field (ACP 127, format lines 7 to 9)
 _KEYWORDS: Final = {"to": "TO", "info": "INFO", "exempt": "XMT"}
+#: the lines that hold it
+_NODES: Final = {
+    "to": nodes.ActionBlock,
+    "info": nodes.InformationBlock,
+    "exempt": nodes.ExemptedBlock,
+}
 #: the label of its row in a SMART print
 _ROWS: Final = {"to": "ACTION", "info": "INFO", "exempt": "XMT"}
 
@@ -85,17 +92,25 @@ def _plan(field: str, cable: Cable, old: list[Addressee], wanted: object) -> Pla
 
 
 def _plan_first(field: str, cable: Cable, new: list[Addressee]) -> Plan:
-    """Put the first addressees for information, or exempted ones, under those there are."""
-    above = [*cable.to, *(cable.info if field == "exempt" else ())]
+    """Put the first addressees under those there are, or where the format has them."""
     keyword = _KEYWORDS[field]
-    if field == "to" or not above or in_row(cable, above[-1].span[0]):
-        message = f"{field}: this cable has no {keyword} line; put one into the text and parse it"
-        raise ValueError(message)
-    place = above[-1].span[1]
-    joint = Lines(str(cable)).joint_near(place)
-    edit = Edit(place, place, f"{joint}{keyword} " + joint.join(one.text for one in new))
     facts = [_facts(one) for one in new]
-    return Plan([[edit]], lambda it: [_facts(one) for one in getattr(it, field)] == facts)
+    ways = _first_ways(field, cable, [f"{keyword} {new[0].text}", *(one.text for one in new[1:])])
+
+    def holds(it: Cable) -> bool:
+        return [_facts(one) for one in getattr(it, field)] == facts
+
+    return Plan(ways, holds, line=f"{keyword} line")
+
+
+def _first_ways(field: str, cable: Cable, written: list[str]) -> Iterator[list[Edit]]:
+    above = [*(cable.to if field != "to" else ()), *(cable.info if field == "exempt" else ())]
+    if above and not in_row(cable, above[-1].span[0]):
+        place = above[-1].span[1]
+        joint = Lines(str(cable)).joint_near(place)
+        yield [Edit(place, place, joint + joint.join(written))]
+    elif not above and row_of(cable, "MRN") is None:
+        yield from written_first(cable, _NODES[field], written)
 
 
 def _plan_row(
@@ -111,10 +126,11 @@ def _plan_row(
     city_first = all("," in one.text for one in old)
     starred = any(text.endswith("*") for text in texts)
     written = [_in_row(one, city_first=city_first, starred=starred) for one in new]
-    facts = [(one.name, one.precedence) for one in new]
-    steps = changes([(one.name, one.precedence) for one in old], facts)
+    facts = [_facts(one) for one in new]
+    steps = changes([_facts(one) for one in old], facts)
     edits = found.edits(steps, written)
-    return Plan([edits], lambda it: [(o.name, o.precedence) for o in getattr(it, field)] == facts)
+    trouble = "would not be read back as given; a row has no place for an indicator or a number"
+    return Plan([edits], lambda it: [_facts(o) for o in getattr(it, field)] == facts, trouble)
 
 
 def _in_row(value: Addressee, *, city_first: bool, starred: bool) -> str:

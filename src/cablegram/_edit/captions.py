@@ -37,7 +37,7 @@ def _given(value: object) -> str:
     return found[0]
 
 
-def place_of_first(cable: Cable, lines: Lines) -> tuple[int, str]:
+def place_of_first(cable: Cable, lines: Lines, field: str) -> tuple[int, str]:
     """Return where a first line without a label goes, and the gap in front of it.
 
     It goes under the captions, or under the class line where there are none.
@@ -47,7 +47,7 @@ def place_of_first(cable: Cable, lines: Lines) -> tuple[int, str]:
     """
     editor = _Editor(cable, lines, list(_places(cable)))
     alone = [place.end for place in editor.places if place.alone]
-    place = alone[-1] if alone else editor.class_place()
+    place = alone[-1] if alone else editor.class_place(field)
     return lines.words(lines.number(place))[1], editor.joint()
 
 
@@ -184,11 +184,11 @@ class _Editor:
         end = self.lines.words(self.lines.number(self.class_place()))[1]
         return Edit(end, end, "".join(joint + word for word in words))
 
-    def class_place(self) -> int:
+    def class_place(self, field: str = "captions") -> int:
         """Return where the class line stands."""
         if self.cable.class_line is None:
             message = (
-                "captions: this cable has neither captions nor a class line to put one under; "
+                f"{field}: this cable has neither captions nor a class line to put one under; "
                 "put one into the text and parse it"
             )
             raise ValueError(message)

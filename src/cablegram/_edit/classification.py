@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from lark import Token, Tree
 
 from cablegram import nodes, tables
+from cablegram._edit.first import under_body
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import row_of
 from cablegram._fields._reading import field_tree
 from cablegram._fields.class_line import read_class_line
 from cablegram._places import locate_all
+from cablegram.blocks import TextBlock
 from cablegram.tree import Token as Line
 from cablegram.values import Span
 
@@ -77,9 +80,9 @@ def plan_signature(cable: Cable, wanted: object) -> Plan:
     if not all(isinstance(name, str) for name in names):
         raise wrong_type("signature", "a name such as 'BURNS'", wanted)
     new = [" ".join(str(name).split()) for name in names]
-    if not cable.signature:
-        message = "signature: this cable is not signed; put a name under the text and parse it"
-        raise ValueError(message)
+    if not cable.signature and new and all(new):
+        ways = _first_names(cable, new)
+        return Plan(ways, lambda it: it.signature == new, line="signature")
     if len(new) != len(cable.signature) or not all(new):
         raise misfit("signature", f"{len(cable.signature)} name(s)", wanted)
     places = _names(cable)
@@ -89,6 +92,15 @@ def plan_signature(cable: Cable, wanted: object) -> Plan:
         if old != name
     ]
     return Plan([edits], lambda it: it.signature == new)
+
+
+def _first_names(cable: Cable, new: list[str]) -> Iterator[list[Edit]]:
+    """Yield the ways to sign a text: under its last block that the drafter wrote."""
+    own = [block for block in cable.body if not isinstance(block, TextBlock)]
+    if own:
+        end = max(block.span[1] for block in own)
+        text = str(cable)[:end]
+        yield from under_body(cable, len(text.rstrip()), new)
 
 
 def name_span(cable: Cable) -> int | None:

@@ -19,12 +19,23 @@ from cablegram.values import Declassification, Span
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["plan_declassification"]
+__all__ = ["Asked", "asked_for", "plan_declassification"]
 
 _EXPECTED: Final = (
     "words such as 'DECL: 02/06/2018', a date, or a dict of order, on, exemption, event and by"
 )
-_PARTS: Final = ("order", "on", "exemption", "event", "by")
+#: what a value of the line means, all of it
+_MEANT: Final = tuple(
+    field.name for field in attrs.fields(Declassification) if field.name not in {"text", "span"}
+)
+_EXAMPLES: Final = {
+    "order": "12958",
+    "on": "2018-02-06",
+    "exemption": "GDS",
+    "event": "CLOSURE OF ICTY",
+    "by": "DOE, JANE",
+}
+_PARTS: Final = tuple(_EXAMPLES)
 
 
 def plan_declassification(cable: Cable, wanted: object) -> Plan:
@@ -35,16 +46,32 @@ def plan_declassification(cable: Cable, wanted: object) -> Plan:
         message = "declassification: this cable has no E.O. line; put one in and parse it"
         raise ValueError(message)
     line = _Line.of(lines[0])
-    order, given = _given(wanted, old)
-    expected = _facts(read_executive_order(f"E.O. {order or line.order}: {given}"))
-    if _facts(old) == expected:
+    asked = asked_for(wanted, old)
+    if _facts(old) == asked.facts:
         return Plan([[]], lambda it: it.declassification is not None)
-    ways = _ways(cable, line, order, given)
-    return Plan(ways, lambda it: _facts(it.declassification) == expected)
+    order = asked.order if asked.order != old.order else ""
+    ways = (edits for text in asked.texts for edits in _ways(cable, line, order, text))
+    return Plan(ways, lambda it: _facts(it.declassification) == asked.facts)
 
 
-def _facts(value: Declassification | None) -> tuple[str | None, ...]:
-    return tuple(getattr(value, name) for name in _PARTS) if value is not None else ()
+def _facts(value: Declassification | None) -> dict[str, object]:
+    return {} if value is None else {name: getattr(value, name) for name in _MEANT}
+
+
+@attrs.frozen
+class Asked:
+    """What a caller asks for: how it shall read, and ways to say it behind the order."""
+
+    order: str
+    facts: dict[str, object]
+    texts: list[str]
+
+    @property
+    def said(self) -> str:
+        """The first of the ways that reads as asked, if one does."""
+        head = f"E.O. {self.order}: " if self.order else "E.O.: "
+        reading = (it for it in self.texts if _facts(read_executive_order(head + it)) == self.facts)
+        return next(reading, self.texts[-1])
 
 
 @attrs.frozen
@@ -74,53 +101,88 @@ class _Line:
         return cls(order, node.locate(*number), node.locate(*trimmed(text, (start, end))))
 
 
-def _given(wanted: object, old: Declassification) -> tuple[str, str]:
-    """Return the order, empty if it stays, and the words behind it."""
+def asked_for(wanted: object, old: Declassification) -> Asked:
+    """Return what a caller asks for; an order that is not given stays.
+
+    Raises:
+        TypeError: no value of that type says it, or a part is of a wrong type.
+        ValueError: there is no such part, or it says nothing.
+    """
     if isinstance(wanted, str):
-        text = words("declassification", _EXPECTED, wanted)
-        for token in tokens_of(field_tree("executive_order", text)):
-            if token.type == "ORDER":
-                return token.rstrip(" \t:;.,*|"), text[token.end_pos :].strip()
-        return "", text
+        return _in_words(wanted, old)
     if isinstance(wanted, date):
-        wanted = {"on": wanted.isoformat()}
+        wanted = {"on": wanted}
     if isinstance(wanted, Declassification):
-        wanted = {name: getattr(wanted, name) for name in _PARTS}
+        wanted = {name: getattr(wanted, name) for name in _MEANT if getattr(wanted, name)}
     if not isinstance(wanted, Mapping):
         raise wrong_type("declassification", _EXPECTED, wanted)
     unknown = [name for name in wanted if name not in _PARTS]
     if unknown:
-        message = f"declassification: no such part: {quoted(unknown[0])}; {_EXPECTED}"
+        message = f"declassification: no such part: {quoted(unknown[0])}; expected {_EXPECTED}"
         raise ValueError(message)
-    parts = {name: wanted.get(name) for name in _PARTS}
-    order = str(parts["order"] or "")
-    text = _composed(parts, old)
-    if not text:
+    parts = {name: _part(name, wanted.get(name)) for name in _PARTS}
+    order = parts["order"] or old.order or ""
+    texts = list(_composed(parts, old))
+    if not any(texts):
         raise misfit("declassification", _EXPECTED, wanted)
-    return ("" if order == old.order else order), text
+    empty = _facts(Declassification())
+    return Asked(order, {**empty, **parts, "order": order or None}, texts)
 
 
-def _composed(parts: Mapping[str, object], old: Declassification) -> str:
-    """Write the parts as the forms have them: ``DECL: 02/06/2018``, ``GDS 3/7/85 (DOE, JANE)``."""
-    said = [str(parts[name]) for name in ("exemption", "event") if parts[name]]
-    on = _date(str(parts["on"]), old, short=bool(said)) if parts["on"] else ""
+def _in_words(wanted: str, old: Declassification) -> Asked:
+    """Return what words ask for; all of them must be this field's."""
+    text = words("declassification", _EXPECTED, wanted)
+    order = old.order or ""
+    for token in tokens_of(field_tree("executive_order", text)):
+        if token.type == "ORDER":
+            order, text = token.rstrip(" \t:;.,*|"), text[token.end_pos :].strip()
+            break
+    read = read_executive_order(f"E.O. {order}: {text}" if order else f"E.O.: {text}")
+    if read.text != text:
+        raise misfit("declassification", _EXPECTED, wanted)
+    return Asked(order, _facts(read), [text])
+
+
+def _part(name: str, value: object) -> str | None:
+    """Return a part on one line, a date as the record has it."""
+    if value is None:
+        return None
+    if name == "on" and isinstance(value, date):
+        return value.isoformat()[:10]
+    said = words(f"declassification: {name}", f"text such as {_EXAMPLES[name]!r}", value)
+    if name == "on":
+        try:
+            return date.fromisoformat(said).isoformat()
+        except ValueError:
+            expected = "on as a date such as '2018-02-06'"
+            raise misfit("declassification", expected, value) from None
+    return said
+
+
+def _composed(parts: Mapping[str, str | None], old: Declassification) -> Iterator[str]:
+    """Yield the parts as the forms have them: ``DECL: 02/06/2018``, ``GDS 3/7/85 (DOE, JANE)``."""
+    said = [part for part in (parts["exemption"], parts["event"]) if part]
     by = f"({parts['by']})" if parts["by"] else ""
-    text = " ".join(part for part in (*said, on, by) if part)
-    is_scheduled = "GDS" in text or not (on or parts["event"])
-    return text if is_scheduled else f"DECL: {text}"
+    for on in _dates(parts["on"], old, short=bool(said)):
+        text = " ".join(part for part in (*said, on, by) if part)
+        is_scheduled = "GDS" in text or not (on or parts["event"])
+        yield text if is_scheduled else f"DECL: {text}"
 
 
-def _date(iso: str, old: Declassification, *, short: bool) -> str:
-    """Write a date as the old one is: year first, or month first; a schedule's short."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        raise misfit("declassification", "on as a date such as '2018-02-06'", iso) from None
+def _dates(iso: str | None, old: Declassification, *, short: bool) -> Iterator[str]:
+    """Yield a date as the old one is: year first, or month first; a schedule's short.
+
+    Two digits of a year mean one of a hundred; where that is another one, it has four.
+    """
+    if iso is None:
+        yield ""
+        return
+    day = date.fromisoformat(iso)
     if old.on and old.on[:4] + "/" in old.text:
-        return f"{day.year:04d}/{day.month:02d}/{day.day:02d}"
-    if short:
-        return f"{day.month}/{day.day}/{day.year % 100:02d}"
-    return f"{day.month:02d}/{day.day:02d}/{day.year:04d}"
+        yield f"{day.year:04d}/{day.month:02d}/{day.day:02d}"
+    elif short:
+        yield f"{day.month}/{day.day}/{day.year % 100:02d}"
+    yield f"{day.month:02d}/{day.day:02d}/{day.year:04d}"
 
 
 def _ways(cable: Cable, line: _Line, order: str, given: str) -> Iterator[list[Edit]]:

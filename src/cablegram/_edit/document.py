@@ -15,10 +15,11 @@ from cablegram._document.reading import record_of
 from cablegram._edit.document_fields import CHANGES
 from cablegram._edit.document_lines import document_edits
 from cablegram._edit.editor import Editor
-from cablegram._edit.make import check_encoding, read_again
+from cablegram._edit.make import check_encoding, read_again, refusal, sealed
 from cablegram._edit.plan import apply, quoted
 from cablegram._edit.references import letters
 from cablegram._edit.slots import Place, Slot, end_of, with_moved, with_new, with_numbers, without
+from cablegram._edit.whole import Whole
 
 if TYPE_CHECKING:
     from cablegram._document.cable import DocumentCable
@@ -84,4 +85,7 @@ class DocumentEditor(Editor):
         if record_of(changed.reading) != record:
             message = f"{name}: {quoted(value)} would not be read back as given"
             raise ValueError(message)
-        return changed
+        others = Whole(self.cable).others(changed, name)
+        if others:
+            raise refusal(name, value, others)
+        return sealed(changed, name, value)

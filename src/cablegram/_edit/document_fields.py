@@ -16,7 +16,7 @@ from cablegram._edit.captions import _given as _given_caption
 from cablegram._edit.classification import _EXPECTED as _A_CLASSIFICATION
 from cablegram._edit.classified_by import _EXPECTED as _A_CLASSIFIER
 from cablegram._edit.classified_by import _asked as _asked_classifier
-from cablegram._edit.declassification import _given as _given_declassification
+from cablegram._edit.declassification import asked_for
 from cablegram._edit.dtg import _precedence as _given_precedence
 from cablegram._edit.dtg import _wanted_group
 from cablegram._edit.paragraphs import _paragraph, one_line
@@ -24,7 +24,7 @@ from cablegram._edit.plan import entries, misfit, words, wrong_type
 from cablegram._edit.references import _next_letter, given_references
 from cablegram._edit.tags import _given as _given_tag
 from cablegram._fields.classified_by import read_classified_by
-from cablegram._fields.executive_order import read_executive_order
+from cablegram.values import ClassifiedBy, Declassification
 
 if TYPE_CHECKING:
     from cablegram._document.cable import DocumentCable
@@ -35,15 +35,7 @@ _Record = dict[str, Any]
 _Change = Callable[["DocumentCable", _Record, object], None]
 
 
-def _there(name: str, value: object, row: str) -> None:
-    """Refuse to change what is not there."""
-    if value is None or value == []:
-        message = f"{name}: this cable has no row {row}; put one into the text and parse it"
-        raise ValueError(message)
-
-
 def _precedence(_: DocumentCable, record: _Record, wanted: object) -> None:
-    _there("precedence", record["precedence"], "Precedence")
     record["precedence"], _prosign = _given_precedence("precedence", wanted)
 
 
@@ -54,7 +46,6 @@ def _info_precedence(_: DocumentCable, record: _Record, wanted: object) -> None:
 
 def _dtg(cable: DocumentCable, record: _Record, wanted: object) -> None:
     """Change the date; a message number of the old year is one of the new year then."""
-    _there("dtg", record["dtg"], "Date")
     group = _wanted_group(wanted)
     record["dtg"] = group.iso
     if record["mrn"] is not None and record["mrn"] == tables.mrn(
@@ -65,7 +56,6 @@ def _dtg(cable: DocumentCable, record: _Record, wanted: object) -> None:
 
 def _origin(_: DocumentCable, record: _Record, wanted: object) -> None:
     name = words("origin", "a name such as 'AMEMBASSY MOSCOW'", wanted)
-    _there("origin", record["origin"], "From")
     record["origin"] = name
 
 
@@ -81,18 +71,15 @@ def _addressees(field: str) -> _Change:
         ]
         neighbours = _Neighbours(getattr(cable, field), others)
         found = [_given_addressee(field, value, neighbours) for value in given]
-        if found:
-            _there(field, record[field], field.title())
         keys = ("indicator", "name", "precedence", "serial")
         record[field] = [{key: getattr(one, key) for key in keys} for one in found]
 
     return change
 
 
-def _officer(field: str, row: str) -> _Change:
+def _officer(field: str) -> _Change:
     def change(_: DocumentCable, record: _Record, wanted: object) -> None:
         said = words(field, "offices and names such as 'EUR/RPM:JDOE'", wanted)
-        _there(field, record[field], row)
         record[field] = said
 
     return change
@@ -105,7 +92,6 @@ def _classification(_: DocumentCable, record: _Record, wanted: object) -> None:
     known = tables.classification(name)
     if known is None or known.name != name:
         raise misfit("classification", _A_CLASSIFICATION, wanted)
-    _there("classification", record["classification"], "Classification")
     record["classification"] = name
 
 
@@ -121,19 +107,15 @@ def _passing(_: DocumentCable, record: _Record, wanted: object) -> None:
 
 
 def _declassification(cable: DocumentCable, record: _Record, wanted: object) -> None:
-    old = cable.declassification
-    _there("declassification", old, "Declassification")
-    if old is None:
-        return
-    order, said = _given_declassification(wanted, old)
-    value = read_executive_order(f"E.O. {order or old.order or ''}: {said}")
-    keys = ("order", "on", "exemption", "event", "by", "text")
-    record["declassification"] = {key: getattr(value, key) for key in keys}
+    asked = asked_for(wanted, cable.declassification or Declassification())
+    record["declassification"] = {
+        **{key: asked.facts[key] for key in ("order", "on", "exemption", "event", "by")},
+        "text": asked.said,
+    }
 
 
 def _tags(cable: DocumentCable, record: _Record, wanted: object) -> None:
     given = entries("tags", "a list such as ['PREL', 'RS']", wanted)
-    _there("tags", record["tags"], "Tags")
     old = cable.tag_entries
     known = {tag.code: tag for tag in reversed(old)}
     found = [_given_tag(value, known) for value in given]
@@ -155,7 +137,12 @@ def _references(cable: DocumentCable, record: _Record, wanted: object) -> None:
     found = given_references(cable, wanted)
     keys = ("label", "mrn", "kind", "notal", "text")
     record["references"] = [{key: getattr(one, key) for key in keys} for one in found]
-    _letter(record["references"], {one.label for one in cable.references if one.label})
+    old = cable.references
+    asked = [one.label for one in found if one.label and one not in old]
+    taken = {one.label for one in found if one in old}
+    if len({*asked}) < len(asked) or not taken.isdisjoint(asked):
+        raise misfit("references", "letters that are not taken", wanted)
+    _letter(record["references"], {one.label for one in old if one.label})
 
 
 def _letter(found: list[_Record], old: set[str]) -> None:
@@ -171,10 +158,7 @@ def _letter(found: list[_Record], old: set[str]) -> None:
 
 
 def _classified_by(cable: DocumentCable, record: _Record, wanted: object) -> None:
-    old = cable.classified_by
-    _there("classified_by", old, "Classified by")
-    if old is None:
-        return
+    old = cable.classified_by or ClassifiedBy()
     if isinstance(wanted, str):
         said = words("classified_by", _A_CLASSIFIER, wanted)
         value = read_classified_by(f"Classified By: {said}")
@@ -202,12 +186,9 @@ def _signature(_: DocumentCable, record: _Record, wanted: object) -> None:
     names = [wanted] if isinstance(wanted, str) else wanted
     names = entries("signature", "a name such as 'BURNS'", names)
     old = record["signature"]
-    if not old:
-        message = "signature: this cable is not signed; put a name under the text and parse it"
-        raise ValueError(message)
     new = [words("signature", "a name such as 'BURNS'", name) for name in names]
-    if len(new) != len(old):
-        raise misfit("signature", f"{len(old)} name(s)", wanted)
+    if (old and len(new) != len(old)) or not new:
+        raise misfit("signature", f"{len(old) or 1} name(s)", wanted)
     record["signature"] = new
 
 
@@ -220,8 +201,8 @@ CHANGES: Final[dict[str, _Change]] = {
     "to": _addressees("to"),
     "info": _addressees("info"),
     "exempt": _addressees("exempt"),
-    "drafted_by": _officer("drafted_by", "Drafted by"),
-    "approved_by": _officer("approved_by", "Approved by"),
+    "drafted_by": _officer("drafted_by"),
+    "approved_by": _officer("approved_by"),
     "classification": _classification,
     "captions": _captions,
     "passing": _passing,

@@ -80,8 +80,24 @@ class _Lines:
         yield from self._changed(spans, self._blocks(old), self._blocks(new), self.form.gap)
         names = [self.form.signed(name) for name in self.new["signature"]]
         signed = [self.form.signed(name) for name in self.old["signature"]]
+        if names and not signed:
+            yield self._first_names(spans, names)
+            return
         spans = [self._span([node]) for node in reading.signature_lines]
         yield from self._changed(spans, signed, names, self.form.gap)
+
+    def _first_names(self, blocks: list[Span], names: list[str]) -> Edit:
+        """Sign a document under its last block."""
+        if not blocks:
+            message = "signature: this cable has no text to put a name under"
+            raise ValueError(message)
+        place, form = blocks[-1][1], self.form
+        wrapper = self._text(form.section_end)
+        behind = self.source[place:].lstrip("\r\n")
+        if wrapper and behind.startswith(wrapper):
+            place = len(self.source) - len(behind) + len(wrapper)
+        whole = "".join([form.signatures_start, *names, form.signatures_end])
+        return Edit(place, place, self._text(form.gap, strip=False) + self._text(whole))
 
     def _title(self) -> Iterator[Edit]:
         title = write_title(self.new, self.form)

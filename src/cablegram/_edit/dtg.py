@@ -60,7 +60,10 @@ def _wanted_group(wanted: object) -> DateTimeGroup:
     if moment.second or moment.microsecond:
         message = f"dtg: a date-time group has no seconds, got {quoted(wanted)}"
         raise ValueError(message)
-    return group_of(moment.astimezone(UTC))
+    try:
+        return group_of(moment.astimezone(UTC))
+    except OverflowError:  # in UTC, the year is 0 or 10000
+        raise misfit("dtg", "a time of the years 1 to 9999 in UTC", wanted) from None
 
 
 def _iso(text: str) -> datetime | None:

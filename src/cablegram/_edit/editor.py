@@ -11,34 +11,17 @@ import attrs
 from cablegram._edit.plan import misfit, wrong_type
 from cablegram._edit.request import LISTS, Request, index_of
 from cablegram._edit.slots import Place
+from cablegram._keywords import Changes
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
 __all__ = ["FIELDS", "Editor"]
 
-#: in the order in which they are changed: the year of the group goes into the references
-FIELDS: Final = (
-    "precedence",
-    "info_precedence",
-    "dtg",
-    "origin",
-    "to",
-    "info",
-    "exempt",
-    "drafted_by",
-    "approved_by",
-    "classification",
-    "captions",
-    "passing",
-    "declassification",
-    "tags",
-    "subject",
-    "references",
-    "classified_by",
-    "paragraphs",
-    "signature",
-)
+#: a paragraph has a number of three digits at most (``NUMBERED`` of ``grammar/body.lark``)
+_LAST_NUMBER: Final = 999
+#: in the order in which they are changed
+FIELDS: Final = tuple(Changes.__annotations__)
 
 
 @attrs.frozen
@@ -107,8 +90,9 @@ class Editor(ABC):
         """Return a cable whose paragraphs are numbered from ``first`` on."""
         if isinstance(first, bool) or not isinstance(first, int):
             raise wrong_type("first", "the number of a paragraph such as 1", first)
-        if first < 1:
-            raise misfit("first", "the number of a paragraph such as 1", first)
+        if not 1 <= first <= _LAST_NUMBER:
+            expected = f"the number of a paragraph, 1 to {_LAST_NUMBER}"
+            raise misfit("first", expected, first)
         return self.number_blocks(first)
 
     def _entries(self, name: str) -> list[object]:

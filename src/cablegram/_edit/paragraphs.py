@@ -45,6 +45,8 @@ def plan_paragraphs(cable: Cable, wanted: object) -> Plan:
 
 
 def _paragraph(cable: Cable, number: object) -> Paragraph:
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise wrong_type("paragraphs", "the number of a paragraph such as 2", number)
     known = [block for block in cable.body if isinstance(block, Paragraph) and block.number]
     for block in known:
         if block.number == number:

@@ -101,7 +101,7 @@ class _Editor:
 
     def _added(self, before: int, texts: list[str]) -> Edit:
         if not self.places:
-            place, gap = place_of_first(self.cable, self.lines)
+            place, gap = place_of_first(self.cable, self.lines, "passing")
             return Edit(place, place, gap + self._joined(texts, gap))
         near = self.places[max(before - 1, 0)]
         joint = self.lines.joint_near(near[0])

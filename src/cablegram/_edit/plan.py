@@ -51,6 +51,8 @@ class Plan:
     trouble: str = "would not be read back as given"
     #: tells more of it, out of the cable that the best way made; nothing if it cannot
     reason: Callable[[Cable], str] | None = None
+    #: what a new line is called that has no place in the text, where there is no way at all
+    line: str = ""
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -85,7 +87,10 @@ def overlap(edits: Iterable[Edit]) -> bool:
 
 def quoted(value: object) -> str:
     """Return ``value`` for a message, cut where it is long."""
-    shown = repr(value)
+    try:
+        shown = repr(value)
+    except ValueError:  # Python shows no number of so many digits
+        shown = "a number too long to show"
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
 
 

@@ -8,35 +8,57 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from cablegram import nodes
+from cablegram._edit.first import written_first
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
 from cablegram._edit.rows import in_row, row_of
 from cablegram._edit.sequence import Change, Gone, changes
 from cablegram._edit.spread import trimmed
 from cablegram._fields.references import read_references
+from cablegram._fields.subject import reference_label
 from cablegram._lines import split_lines
-from cablegram.values import Reference
+from cablegram.values import Reference, Subject
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
 __all__ = ["given_references", "letters", "plan_letters", "plan_references"]
 
+_TROUBLE: Final = (
+    "would not be read back as given; a letter that is taken cannot be given twice, "
+    "and the number is what the text says"
+)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def plan_references(cable: Cable, wanted: object) -> Plan:
     """Change the references; ``wanted`` holds texts such as ``STATE 5`` or ``Reference`` values."""
     new = given_references(cable, wanted)
-    texts = [(reference.text, reference.notal) for reference in new]
-    ways = _ways(cable, new)
-    return Plan(ways, lambda it: _reads(it.references, texts))
+    old = cable.references
+    line = "REF line" if not old else ""
+    plan = Plan(_ways(cable, new), lambda it: _reads(it.references, new, old), line=line)
+    asked = any(one.label or one.mrn for one in new if one not in old)
+    return attrs.evolve(plan, trouble=_TROUBLE) if asked else plan
 
 
-def _reads(found: list[Reference], texts: list[tuple[str, bool]]) -> bool:
+def _reads(found: list[Reference], wanted: list[Reference], old: list[Reference]) -> bool:
     """Tell whether references read as wanted, no letter twice."""
     letters = [one.label for one in found if one.label]
-    return texts == [(one.text, one.notal) for one in found] and len({*letters}) == len(letters)
+    if len(found) != len(wanted) or len({*letters}) != len(letters):
+        return False
+    pairs = zip(found, wanted, strict=True)
+    return all(_is_read(one, given, new=given not in old) for one, given in pairs)
+
+
+def _is_read(found: Reference, given: Reference, *, new: bool) -> bool:
+    """Tell whether a reference reads as given; what a new one does not say may be anything.
+
+    One that stood there may get another letter if the list would not be read as one otherwise.
+    """
+    if (found.text, found.notal) != (given.text, given.notal):
+        return False
+    asked = [(it, getattr(given, it)) for it in ("label", "mrn") if new and getattr(given, it)]
+    return all(getattr(found, name) == value for name, value in asked)
 
 
 def letters(labels: list[str | None]) -> list[str | None]:
@@ -94,7 +116,7 @@ def _given(value: object, known: dict[str, Reference], year: int | None) -> Refe
     if not isinstance(value, (Reference, str)):
         raise wrong_type("references", "one reference such as 'MOSCOW 235'", value)
     if isinstance(value, Reference) and value.text.strip():
-        return value
+        return attrs.evolve(value, text=" ".join(value.text.split()))
     if isinstance(value, str) and value.strip():
         words = " ".join(value.split())
         if words in known:
@@ -113,7 +135,10 @@ def _ways(cable: Cable, new: list[Reference]) -> Iterator[list[Edit]]:
         return
     lines = Lines(str(cable))
     if not old:
-        yield [_first_line(cable, lines, new)]
+        yield from _first_lines(cable, lines, new)
+        return
+    if not new and not cable.layout.references and (edits := _fused_out(cable, lines)):
+        yield edits
         return
     if cable.layout.references and not new:
         run = cable.layout.references
@@ -143,12 +168,40 @@ def _start(cable: Cable) -> int:
     return found[1].span[0] if found is not None else cable.references[0].span[0]
 
 
-def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
-    """Put a REF line under the subject, at the distance that the next line has."""
+def _fused_out(cable: Cable, lines: Lines) -> list[Edit]:
+    """Take references off the lines of the subject, with their label."""
+    place = cable.references[0].span[0]
+    for node in cable.layout.fields:
+        start = node.span[0]
+        if isinstance(node, nodes.SubjectLines) and start <= place < node.span[1]:
+            begin = node.locate(reference_label(node.value), len(node.value))[0]
+            begin -= len(lines.text[:begin]) - len(lines.text[:begin].rstrip())
+            return [Edit(begin, cable.references[-1].span[1])]
+    return []
+
+
+def _first_lines(cable: Cable, lines: Lines, new: list[Reference]) -> Iterator[list[Edit]]:
+    """Yield the ways to put the first references into a text, under the subject if it has one."""
+    labels = [one.label for one in new]
+    if len(new) > 1 and not any(labels):
+        labels = list(_LETTERS)
+    pairs = zip(labels, new, strict=False)
+    written = [f"{label}. {one.text}" if label else one.text for label, one in pairs]
+    written[0] = f"REF: {written[0]}"
     subject = cable.subject_line
-    if subject is None or in_row(cable, subject.span[0]):
-        message = "references: this cable has no REF line, nor a SUBJECT line to put it under"
-        raise ValueError(message)
+    if any(isinstance(node, nodes.SubjectSet) for node in cable.layout.fields):
+        named = zip(_LETTERS, new, strict=False)
+        sets = [f"REF/{one.label or letter}/{one.text}//" for letter, one in named]
+        yield from written_first(cable, nodes.ReferenceSet, sets)
+    elif subject is None:
+        yield from written_first(cable, nodes.ReferenceLines, written)
+    elif not in_row(cable, subject.span[0]):
+        yield [_under_subject(lines, subject, written)]
+        yield from written_first(cable, nodes.ReferenceLines, written)
+
+
+def _under_subject(lines: Lines, subject: Subject, written: list[str]) -> Edit:
+    """Put a REF line under the subject, at the distance that the next line has."""
     line = lines.number(subject.span[1])
     end = lines.words(line)[1]
     below = line + 1
@@ -157,12 +210,7 @@ def _first_line(cable: Cable, lines: Lines, new: list[Reference]) -> Edit:
     gap = lines.text[end : lines.words(below)[0]] if lines.start(below) < len(lines.text) else ""
     gap = _single(lines, line, gap)
     joint = lines.joint_near(end)
-    if len(new) == 1:
-        written = new[0].text
-    else:
-        labelled = zip(_LETTERS, new, strict=False)
-        written = joint.join(f"{letter}. {one.text}" for letter, one in labelled)
-    return Edit(end, end, f"{gap or joint}REF: {written}")
+    return Edit(end, end, (gap or joint) + joint.join(written))
 
 
 def _single(lines: Lines, line: int, gap: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from cablegram._edit.plan import quoted
+from cablegram._edit.plan import quoted, wrong_type
 from cablegram.blocks import Block, Paragraph
 from cablegram.values import Addressee, Reference, Tag
 
@@ -72,7 +72,7 @@ class Request:
 
 def _field(cable: Cable, thing: object) -> str | None:
     """Return the field that something belongs to; addressees have three, text has none."""
-    if isinstance(thing, (Block, int)):
+    if isinstance(thing, (Block, int)) and not isinstance(thing, bool):
         return "body"
     if isinstance(thing, Tag):
         return "tags"
@@ -86,6 +86,8 @@ def _field(cable: Cable, thing: object) -> str | None:
 
 def index_of(cable: Cable, name: str, target: object) -> int:
     """Return the place of an entry: by itself, by an equal one, or by what it is known by."""
+    if isinstance(target, bool):  # True is equal to 1, and means no paragraph
+        raise wrong_type(name, "an entry, or what it is known by", target)
     entries: Sequence[object] = getattr(cable, LISTS.get(name, name))
     for at, entry in enumerate(entries):
         if entry is target:
@@ -93,7 +95,8 @@ def index_of(cable: Cable, name: str, target: object) -> int:
     for at, entry in enumerate(entries):
         if entry == target or target in _keys(entry):
             return at
-    message = f"{name}: this cable has no {quoted(target)} there"
+    what = "paragraph " if name == "body" and isinstance(target, int) else ""
+    message = f"{name}: this cable has no {what}{quoted(target)}"
     raise ValueError(message)
 
 

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from cablegram import nodes
+from cablegram._edit.first import written_first
 from cablegram._edit.lines import Lines
 from cablegram._edit.plan import Edit, Plan, entries, misfit, wrong_type
+from cablegram._edit.reflow import Manner, wrap
 from cablegram._edit.sequence import Change, Gone, Steps, changes
+from cablegram._edit.signs import begins_field
 from cablegram._edit.spread import LINE_WIDTH
 from cablegram._fields.tags import read_tags
 from cablegram.values import Span, Tag
@@ -27,15 +30,13 @@ def plan_tags(cable: Cable, wanted: object) -> Plan:
     """Change the TAGS; ``wanted`` holds codes, ``OVIP (CLINTON, HILLARY)``, or ``Tag`` values."""
     given = entries("tags", "a list such as ['PREL', 'RS']", wanted)
     node = next((it for it in cable.layout.fields if isinstance(it, nodes.TagsLine)), None)
-    if node is None and not cable.tag_entries:
-        message = "tags: this cable has no TAGS line; put one into the text and parse it"
-        raise ValueError(message)
     old = cable.tag_entries
     known = {tag.code: tag for tag in reversed(old)}
     new = [_given(value, known) for value in given]
     facts = [_facts(tag) for tag in new]
     ways = _ways(cable, node, new)
-    return Plan(ways, lambda it: [_facts(tag) for tag in it.tag_entries] == facts)
+    line = "TAGS line" if not old else ""
+    return Plan(ways, lambda it: [_facts(tag) for tag in it.tag_entries] == facts, line=line)
 
 
 def _facts(tag: Tag) -> tuple[str, tuple[str, ...]]:
@@ -44,15 +45,20 @@ def _facts(tag: Tag) -> tuple[str, tuple[str, ...]]:
 
 def _given(value: object, known: dict[str, Tag]) -> Tag:
     if isinstance(value, Tag):
-        return value
+        code = " ".join(value.code.split())
+        if not code or begins_field(code):
+            raise misfit("tags", "a code such as 'PREL'", value.code)
+        persons = [" ".join(person.split()) for person in value.persons]
+        return attrs.evolve(value, code=code, persons=persons)
     if isinstance(value, str) and value.strip():
         # A code alone means the entry that stands there, with its persons.
         code = " ".join(value.split()).upper()
         if code in known:
             return known[code]
         # Commas on both sides: several words between them are one name.
-        found = read_tags(f"TAGS: PREL, {value.strip()}")[1:]
-        if len(found) == 1:
+        words = " ".join(value.split())
+        found = read_tags(f"TAGS: PREL, {words}")[1:]
+        if len(found) == 1 and found[0].text == words and not begins_field(words):
             return found[0]
     elif not isinstance(value, str):
         raise wrong_type("tags", "a code such as 'PREL' or 'OVIP (CLINTON, HILLARY)'", value)
@@ -66,6 +72,9 @@ def _ways(cable: Cable, node: nodes.TagsLine | None, new: list[Tag]) -> Iterator
         yield []
         return
     lines = Lines(str(cable))
+    if not old and node is None:
+        yield from written_first(cable, nodes.TagsLine, _first_line(new))
+        return
     if not old and node is not None:
         yield [_first_words(lines, node, ", ".join(_plain(tag) for tag in new))]
         return
@@ -74,6 +83,12 @@ def _ways(cable: Cable, node: nodes.TagsLine | None, new: list[Tag]) -> Iterator
     # Where blanks part the codes, a name of two words needs a comma.
     for separator in dict.fromkeys([*(gap for gap, _ in usual.most_common(1)), ", "]):
         yield _Editor(lines, old, new, separator).edits(steps)
+
+
+def _first_line(new: list[Tag]) -> list[str]:
+    """Return the lines of TAGS where there were none."""
+    text = f"TAGS: {', '.join(_plain(tag) for tag in new)}"
+    return wrap(text, Manner(LINE_WIDTH, "\n"), LINE_WIDTH).split("\n")
 
 
 def _first_words(lines: Lines, node: nodes.TagsLine, words: str) -> Edit:

@@ -86,23 +86,24 @@ class Message:
         numbers = numbers_of(stretch)
         if self.numbers.are_those_of(numbers):
             return self._is_copy(stretch, numbers)
-        if stretch.kind == "after_end":
-            return numbers != Numbers()
-        if not self.has_text and not self.stretches[-1].is_ended:
-            return False
-        if self.quotes and stretch.kind in _QUOTABLE and "transmission_start" not in stretch.lines:
-            return False
         return self._opens(stretch, numbers)
 
     def _opens(self, stretch: Stretch, numbers: Numbers) -> bool:
-        """Tell by the kind of beginning."""
+        """Tell by the kind of beginning, and by what stands in front of it."""
+        if stretch.kind == "after_end":
+            return numbers != Numbers()
+        if not (self.has_text or self.stretches[-1].is_ended) or self._quotes(stretch):
+            return False
         if stretch.kind == "class":
             # Without a heading: an extract. A text that names another message has no labels.
             known = numbers.post is not None and tables.post(numbers.post) is not None
             return stretch.has_labels and known and self.numbers.serial is not None
-        if stretch.kind in {"offices", "print"}:
-            return numbers != Numbers()
-        return True
+        return stretch.kind not in {"offices", "print"} or numbers != Numbers()
+
+    def _quotes(self, stretch: Stretch) -> bool:
+        """Tell whether the stretch is a message that is quoted: it stands behind QUOTE."""
+        may_be = stretch.kind in _QUOTABLE and "transmission_start" not in stretch.lines
+        return may_be and self.quotes
 
     def _is_copy(self, stretch: Stretch, numbers: Numbers) -> bool:
         """Tell whether the same message stands there once more, with a text of its own."""

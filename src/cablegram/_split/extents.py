@@ -53,4 +53,6 @@ def _joined(found: list[Stretch], size: int) -> list[Extent]:
 
 def begins_message(text: str) -> bool:
     """Tell whether a message begins in a text: by a line of a heading, or by a head with labels."""
-    return any(it.kind in STARTS or (it.has_labels and "class_seen" in it.lines) for it in stretches(text))
+    return any(
+        it.kind in STARTS or (it.has_labels and "class_seen" in it.lines) for it in stretches(text)
+    )

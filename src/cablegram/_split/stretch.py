@@ -12,7 +12,9 @@ from cablegram._grammar import file_parser
 __all__ = ["CERTAIN", "HEADINGS", "STARTS", "Stretch", "stretches"]
 
 #: what begins a message wherever it stands
-CERTAIN: Final = frozenset({"frame", "notice", "transcript", "document", "page", "records", "fragment"})
+CERTAIN: Final = frozenset(
+    {"frame", "notice", "transcript", "document", "page", "records", "fragment"}
+)
 #: lines of a heading that may begin one: the rest of the rule's name is ``_start``
 HEADINGS: Final = frozenset({"transmission", "routing", "janap", "preamble"})
 #: all lines that may
