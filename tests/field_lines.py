@@ -362,6 +362,11 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ),
         ("DE RUHPSAB 123A 11/1215Z", "DE INDICATOR SPACE SERIAL SPACE CLOCK"),
     ],
+    "stray": [
+        ("", ""),
+        ("RAIN classified\nby: Jane", "WORD GAP CLASSIFIED WORD GAP WORD"),
+        ("DECLASSIFIED BYLAWS", "WORD GAP WORD"),
+    ],
     "subject": [
         ("", ""),
         ("SUBJ: //\n", "LABEL LEAD WORDS"),

@@ -23,8 +23,9 @@ from cablegram.tables._classes import (
     executive_order,
     precedence,
 )
+from cablegram.tables._findings import FindingCode, finding_code, finding_codes
 from cablegram.tables._posts import Post, mrn, post, posts
-from cablegram.tables._tags import TagEntry, tag
+from cablegram.tables._tags import TagEntry, tag, tags_like
 from cablegram.tables._words import (
     Caption,
     Indicator,
@@ -42,6 +43,7 @@ __all__ = [
     "Caption",
     "Classification",
     "ExecutiveOrder",
+    "FindingCode",
     "Indicator",
     "OperatingSignal",
     "Post",
@@ -51,6 +53,8 @@ __all__ = [
     "character_set",
     "classification",
     "executive_order",
+    "finding_code",
+    "finding_codes",
     "indicator",
     "is_caption",
     "letters",
@@ -61,5 +65,6 @@ __all__ = [
     "precedence",
     "reference_kind",
     "tag",
+    "tags_like",
     "transliterate",
 ]
