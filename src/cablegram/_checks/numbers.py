@@ -14,7 +14,7 @@ from cablegram.values import Span
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
-__all__ = ["check_numbers", "is_whole"]
+__all__ = ["check_numbers"]
 
 #: behind one number, so many more are named as "from to"
 _RUN: Final = 2
@@ -44,12 +44,6 @@ def check_numbers(cable: Cable) -> Iterator[Finding]:
             said += _cause(numbers, index, expected)
             yield note("paragraph-sequence", said, number.span)
         expected = (expected if slip else number.value) + 1
-
-
-def is_whole(cable: Cable) -> bool:
-    """Tell a body whose numbers, if it has any, count up from 1 without a gap."""
-    values = [number.value for number in _numbers(cable)]
-    return values == list(range(1, len(values) + 1))
 
 
 def _numbers(cable: Cable) -> list[_Number]:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from cablegram import nodes
 from cablegram._body.lines import lines_of
-from cablegram._checks.numbers import is_whole
 from cablegram._fields.page_line import FALLEN_PAGE, page_lines_within
 from cablegram.findings import Finding, note, warning
-from cablegram.values import PageLine, Section
+from cablegram.values import PageLine
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -79,10 +78,11 @@ def _sections(page: PageLine) -> int | None:
 
 
 def _alone(cable: Cable, pages: list[PageLine]) -> Iterator[Finding]:
-    """Yield section 1 of 3 if no other section of the message is in the text.
+    """Yield section 1 of 3 if no other section is here, and nothing else tells why.
 
-    An extract says itself that it is one. And many copies keep the class line of the first section
-    and the text of all: there the paragraphs count up from 1, and somebody signed.
+    An extract says itself that it is one, and a text that is cut off has its own finding. Many
+    copies keep the class line of the first section and the text of all: there somebody signed,
+    behind the last section. What is missing in between is told by the paragraph numbers.
     """
     section, line = cable.section, cable.class_line
     if section is None or line is None or (section.total or 0) <= 1 or section.number is None:
@@ -90,11 +90,7 @@ def _alone(cable: Cable, pages: list[PageLine]) -> Iterator[Finding]:
     kinds = (nodes.LateClassLine, nodes.ClassLine)
     late = sum(isinstance(node, kinds) for node in cable.tree.nodes()) > 1
     counted = any(_sections(page) for page in pages)
-    if not (late or counted or cable.partial or _reaches_the_end(cable, section)):
+    ends = section.number == 1 and bool(cable.signature)
+    if not (late or counted or cable.partial or ends) and cable.body:
         said = f"section {section.number} of {section.total}; no page of another section is here"
         yield note("section-alone", said, line.span)
-
-
-def _reaches_the_end(cable: Cable, section: Section) -> bool:
-    """Tell the first section with a signature, which stands behind the last one."""
-    return section.number == 1 and bool(cable.signature) and is_whole(cable)
