@@ -366,6 +366,7 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ("", ""),
         ("RAIN classified\nby: Jane", "WORD GAP CLASSIFIED WORD GAP WORD"),
         ("DECLASSIFIED BYLAWS", "WORD GAP WORD"),
+        ("RAIN E.O. 12958: DECL", "WORD GAP ORDER WORD GAP WORD"),
     ],
     "subject": [
         ("", ""),

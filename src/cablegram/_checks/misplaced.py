@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cablegram import tables
-from cablegram._fields.executive_order import read_executive_order
-from cablegram._fields.stray import classified_within
+from cablegram._fields.stray import classified_within, order_within
 from cablegram.findings import Finding, warning
 
 if TYPE_CHECKING:
@@ -34,8 +33,7 @@ def check_misplaced(cable: Cable) -> Iterator[Finding]:
 def _orders(cable: Cable) -> Iterator[Finding]:
     """Yield the lines among captions and instructions that name an order on classification."""
     for token in cable.layout.loose:
-        order = read_executive_order(token.value).order
-        if order and tables.executive_order(order) is not None:
+        if order_within(token.value) is not None:
             shown = " ".join(token.value.split())[:_SHOWN]
             said = f"an order on classification stands among the instructions: {shown}"
             yield warning("misplaced-words", said, token.span)

@@ -38,12 +38,11 @@ def check_numbers(cable: Cable) -> Iterator[Finding]:
     expected = numbers[0].value if numbers and _begins_later(cable) else 1
     for index, number in enumerate(numbers):
         left_out = cable.partial and number.value > expected
-        slip = _is_slip(numbers, index, expected)
         if number.value != expected and not left_out:
             said = f"paragraph {number.value} where {expected} should come: "
             said += _cause(numbers, index, expected)
             yield note("paragraph-sequence", said, number.span)
-        expected = (expected if slip else number.value) + 1
+        expected = _next(numbers, index, expected)
 
 
 def _numbers(cable: Cable) -> list[_Number]:
@@ -65,10 +64,18 @@ def _begins_later(cable: Cable) -> bool:
     return section is not None and section.number is not None and section.number > 1
 
 
-def _is_slip(numbers: list[_Number], index: int, expected: int) -> bool:
-    """Tell a wrong number among right ones: the next one follows the number that was due."""
-    following = numbers[index + 1].value if index + 1 < len(numbers) else None
-    return following == expected + 1 and numbers[index].value not in {expected, expected + 1}
+def _next(numbers: list[_Number], index: int, expected: int) -> int:
+    """Return the number that is due behind one: a wrong one among right ones counts for nothing."""
+    value = numbers[index].value
+    following = _following(numbers, index)
+    if value not in {expected, expected + 1} and following in {expected, expected + 1}:
+        return following
+    return value + 1
+
+
+def _following(numbers: list[_Number], index: int) -> int:
+    """Return the number behind one; 0 behind the last."""
+    return numbers[index + 1].value if index + 1 < len(numbers) else 0
 
 
 def _cause(numbers: list[_Number], index: int, expected: int) -> str:
@@ -76,7 +83,7 @@ def _cause(numbers: list[_Number], index: int, expected: int) -> str:
     before = numbers[index - 1].value if index else None
     if number.value == before:
         return "the number stands twice"
-    if _is_slip(numbers, index, expected):
+    if number.value != expected + 1 and _following(numbers, index) == expected + 1:
         return f"{expected + 1} follows, so it is a slip for {expected}"
     if number.value == 1:
         return "the numbers begin anew"

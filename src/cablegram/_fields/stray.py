@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lark import Token
 
+from cablegram import tables
 from cablegram._fields.classified_by import read_classified_by
 from cablegram._grammar import field_parser
 
-__all__ = ["classified_within"]
+__all__ = ["classified_within", "order_within"]
 
 
 def classified_within(text: str) -> int | None:
@@ -18,8 +19,22 @@ def classified_within(text: str) -> int | None:
     >>> classified_within("DOCUMENTS CLASSIFIED BY THE MINISTRY") is None
     True
     """
-    for token in field_parser("stray").parse(text).children:
-        if isinstance(token, Token) and token.type == "CLASSIFIED":
-            start = token.start_pos or 0
-            return start if read_classified_by(text[start:]).reasons else None
+    for token in _tokens(text, "CLASSIFIED"):
+        start = token.start_pos or 0
+        return start if read_classified_by(text[start:]).reasons else None
     return None
+
+
+def order_within(text: str) -> str | None:
+    """Return the order on classification that a line names; ``None`` if it names none.
+
+    >>> order_within("STATE FOR EUR E.O. 12958: DECL: 02/06/2018")
+    '12958'
+    """
+    numbers = ("".join(filter(str.isdecimal, token)) for token in _tokens(text, "ORDER"))
+    return next((number for number in numbers if tables.executive_order(number)), None)
+
+
+def _tokens(text: str, kind: str) -> list[Token]:
+    parts = field_parser("stray").parse(text).children
+    return [part for part in parts if isinstance(part, Token) and part.type == kind]
