@@ -77,8 +77,7 @@ def test_no_message_is_all_that_is_said(text: str) -> None:
         (
             "E.O. 12958: DECL",
             "LIMA FOR AGATT E.O. 12958: DECL",
-            "an order on classification stands among the instructions: "
-            "LIMA FOR AGATT E.O. 12958: DECL: 02/06/2018",
+            "an order on classification stands among the instructions: LIMA FOR AGATT E.O. 12958",
         ),
     ],
 )
@@ -86,7 +85,7 @@ def test_words_of_another_field(old: str, new: str, said: str) -> None:
     """The finding names what stands there; such words alone are no reason."""
     found = cablegram.parse(SOUND.replace(old, new)).diagnostics
 
-    assert said in [one.message for one in found if one.code == "misplaced-words"]
+    assert [said] == [it.message[: len(said)] for it in found if it.code == "misplaced-words"]
     assert codes(SOUND.replace("RAIN", "PAPERS CLASSIFIED BY THE MINISTRY")) == []
 
 
