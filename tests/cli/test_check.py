@@ -199,7 +199,7 @@ class TestForms:
         result = run("check", path, "--select", "unknown-tag", "--format", "full")
         _, shown, carets = result.stdout.splitlines()
         assert len(shown) <= 80
-        assert (shown[:10], shown[-3:]) == ("  11 | ...", "...")
+        assert (shown[:10], shown[-3:]) == ("  10 | ...", "...")
         assert shown[carets.index("^") : carets.rindex("^") + 1] == "MOPPS"
 
     def test_what_could_act_on_a_terminal_is_escaped(self, tmp_path: Path) -> None:
