@@ -120,7 +120,7 @@ class _Findings:
     def __iter__(self) -> Iterator[Found]:
         for name, cable in self.sources.cables():
             selection = self.rules.of(None if name == "<stdin>" else name)
-            yield from self.tally.count(findings_of(name, cable, selection))
+            yield from self.tally.count(findings_of(name, cable.diagnostics, cable, selection))
 
     @property
     def exit_code(self) -> int:

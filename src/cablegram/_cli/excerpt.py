@@ -49,7 +49,7 @@ def excerpt(found: Found, width: int = _WIDEST) -> Text:
 
 def _cut(found: Found, width: int) -> tuple[str, int, int]:
     """Return what is shown of the line, the blanks in front of the carets, and their number."""
-    start = found.finding.column - 1
+    start = found.offset
     first = max(0, start - width // 3) if start + found.width > width else 0
     front = _CUT if first else ""
     line = found.line[first : first + width - 2 * len(_CUT)]

@@ -22,8 +22,9 @@ class Found:
     #: the name of the file, as messages show it
     name: str
     finding: Finding
-    #: the line in which it begins, and how many of its characters it is about
+    #: the line in which it begins, the characters in front of it, and how many it is about
     line: str
+    offset: int
     width: int
     #: line and column behind its last character
     end: tuple[int, int] | None
@@ -43,14 +44,15 @@ class Found:
         }
 
 
-def findings_of(name: str, cable: Cable, selection: Selection) -> Iterator[Found]:
-    """Yield the findings of a message that are selected."""
-    places = Places("")
-    for finding in cable.diagnostics:
-        if selection.keeps(finding):
-            places = places if places.text else Places(str(cable))
-            line, width, end = places.line(finding), places.width(finding), places.end(finding)
-            yield Found(name, finding, line, width, end)
+def findings_of(
+    name: str, findings: Iterable[Finding], cable: Cable, selection: Selection
+) -> Iterator[Found]:
+    """Yield the findings of a message that are selected; their lines may be those of the file."""
+    kept = [finding for finding in findings if selection.keeps(finding)]
+    places = Places(str(cable) if kept else "")
+    for it in kept:
+        line, offset, width = places.line(it), places.offset(it), places.width(it)
+        yield Found(name, it, line, offset, width, places.end(it))
 
 
 @attrs.define

@@ -31,6 +31,11 @@ class Places:
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         return self.text[self._starts[number - 1] : end].rstrip("\r\n")
 
+    def offset(self, finding: Finding) -> int:
+        """Return how many characters stand in front of it in that line."""
+        start = finding.span[0]
+        return start - self._starts[self._number(start) - 1]
+
     def width(self, finding: Finding) -> int:
         """Return how many characters of that line a finding is about; at least one."""
         start = finding.span[0]
@@ -40,14 +45,16 @@ class Places:
     def end(self, finding: Finding) -> tuple[int, int] | None:
         """Return line and column behind a finding's last character; ``None`` if it has none.
 
-        The line is counted from the one that the finding names.
+        They are counted from those that the finding names: its message may stand in a file, behind
+        others.
         """
         end = self._last(finding)
         if end <= finding.span[0]:
             return None
         number = self._number(end - 1)
         first = self._number(finding.span[0])
-        return finding.line + number - first, end - self._starts[number - 1] + 1
+        moved = finding.column - 1 - self.offset(finding) if number == first else 0
+        return finding.line + number - first, end - self._starts[number - 1] + 1 + moved
 
     def _number(self, place: int) -> int:
         return bisect_right(self._starts, place)
