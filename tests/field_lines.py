@@ -385,6 +385,12 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ),
         ("DE RUHPSAB 123A 11/1215Z", "DE INDICATOR SPACE SERIAL SPACE CLOCK"),
     ],
+    "stray": [
+        ("", ""),
+        ("RAIN classified\nby: Jane", "WORD GAP CLASSIFIED WORD GAP WORD"),
+        ("DECLASSIFIED BYLAWS", "WORD GAP WORD"),
+        ("RAIN E.O. 12958: DECL", "WORD GAP ORDER WORD GAP WORD"),
+    ],
     "subject": [
         ("", ""),
         ("SUBJ: //\n", "LABEL LEAD WORDS"),

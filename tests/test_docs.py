@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import cablegram
+from cablegram import tables
 from cablegram._grammar import grammar_folder
 from cablegram._parse import cable_parser, parse_tree
 from cablegram.tree import Node, Token
@@ -140,22 +141,36 @@ def _finding(call: ast.Call, name: str) -> Iterator[tuple[str, str | None]]:
 
 
 class TestFindings:
-    """docs/findings.md."""
+    """docs/findings.md, and the table of codes in the package."""
 
-    def test_codes(self, repository: Path) -> None:
+    def test_codes(self) -> None:
         """The codes of the table are those of the source, each once, with their severity."""
-        table = rows(repository / "docs" / "findings.md", "findings")
-        documented = {code(row[0]): row[1] for row in table}
-        assert len(documented) == len(table)
+        table = {entry.code: entry.severity for entry in tables.finding_codes()}
         made = dict.fromkeys(name for name, _ in finding_codes(Path(cablegram.__file__).parent))
-        assert sorted(documented) == sorted(made)
+        assert sorted(table) == sorted(made)
         for name, severity in finding_codes(Path(cablegram.__file__).parent):
-            assert severity in {None, documented[name]}, name
+            assert severity in {None, table[name]}, name
 
-    def test_severities(self, repository: Path) -> None:
-        """A severity is one of three words."""
-        table = rows(repository / "docs" / "findings.md", "findings")
-        assert {row[1] for row in table} <= {"error", "warning", "note"}
+    def test_page(self, repository: Path) -> None:
+        """The page has a row for each code, and says what the table says."""
+        page = rows(repository / "docs" / "findings.md", "findings")
+        unasked = {True: "", False: " Off unless selected."}
+        expected = {
+            entry.code: [entry.severity, entry.meaning + unasked[entry.selected], entry.source]
+            for entry in tables.finding_codes()
+        }
+        assert {code(row[0]): row[1:] for row in page} == expected
+        assert len(page) == len(expected)
+
+    def test_words(self) -> None:
+        """A severity is one of three words, meaning and advice are sentences, codes are sorted."""
+        entries = tables.finding_codes()
+        assert {entry.severity for entry in entries} <= {"error", "warning", "note"}
+        assert [entry.code for entry in entries] == sorted(entry.code for entry in entries)
+        for entry in entries:
+            assert entry.meaning.endswith(".")
+            assert entry.advice.endswith(".")
+        assert [entry.code for entry in entries if not entry.selected] == ["unknown-indicator"]
 
 
 class TestGrammar:

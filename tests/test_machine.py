@@ -27,7 +27,7 @@ from cablegram._machine import Machine, RefusedError, Tables
 from cablegram._machine.first import First, alike
 from cablegram._machine.groups import without_groups
 from cablegram._machine.needs import needs
-from cablegram._parse import cable_parser, parse_tree
+from cablegram._parse import cable_parser
 from cablegram.testing import messages
 from cablegram.tree import Node
 from cablegram.tree import Token as Line

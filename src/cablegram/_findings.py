@@ -12,8 +12,13 @@ from cablegram._checks.envelope import check_envelope
 from cablegram._checks.following import check_following
 from cablegram._checks.garble import check_garble
 from cablegram._checks.head import check_head
+from cablegram._checks.misplaced import check_misplaced
+from cablegram._checks.missing import check_missing
+from cablegram._checks.nothing import is_no_message
+from cablegram._checks.numbers import check_numbers
+from cablegram._checks.pages import check_pages
 from cablegram._lines import line_starts
-from cablegram.findings import Finding
+from cablegram.findings import Finding, warning
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -23,19 +28,29 @@ __all__ = ["find_all", "place_findings"]
 _CHECKS = (
     check_envelope,
     check_head,
+    check_missing,
+    check_misplaced,
     check_body,
+    check_numbers,
+    check_pages,
     check_archive,
     check_garble,
-    check_following,
     column_findings,
 )
 
 
 def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
-    """Return all findings in the order of the text, with line and column."""
-    found = [*decisions, *cable.carrier_findings]
-    for check in _CHECKS:
-        found += check(cable)
+    """Return all findings in the order of the text, with line and column.
+
+    Of a text that is no message there is one: others would say of each line that it is none.
+    """
+    found = [*cable.carrier_findings, *check_following(cable)]
+    if is_no_message(cable):
+        found.append(warning("no-message", "nothing here looks like a line of a cable", (0, 0)))
+    else:
+        found += decisions
+        for check in _CHECKS:
+            found += check(cable)
     if not found:
         return found
     found.sort(key=lambda finding: finding.span)

@@ -44,6 +44,7 @@ TO SECSTATE WASHDC 1882
 
 UNCLAS LA PAZ 0146
 
+TAGS: SENV, BL
 SUBJ: RAIN
 
 1. IT RAINED.
@@ -93,7 +94,7 @@ def test_sound_messages_have_no_findings(text: str) -> None:
         ("declassification-term", "warning", "02/06/2018", "02/06/2098"),
         ("reference-sequence", "note", "BELGRADE 142\n", "BELGRADE 142\n     D. MINSK 1\n"),
         ("section-count", "warning", "SECTION 01 OF 02", "SECTION 03 OF 02"),
-        ("section-alone", "note", "MOSCOW 00000302 002 OF 002\n", ""),
+        ("section-alone", "note", "MOSCOW 00000302 002 OF 002\n\n2. (SBU) Second.\n\nBURNS\n", ""),
         ("paragraph-sequence", "note", "2. (SBU)", "3. (SBU)"),
         ("paragraph-mark", "note", "2. (SBU)", "12. (SBU)"),
         ("portion-above-class", "warning", "2. (SBU)", "2. (S)"),

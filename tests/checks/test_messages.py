@@ -15,7 +15,7 @@ import cablegram
             "paragraph-sequence",
             "2. (SBU)",
             "3. (SBU)",
-            "paragraph 3 where 2 should come",
+            "paragraph 3 where 2 should come: 2 is missing",
             "3. (SBU) Second.\n",
         ),
         (
@@ -36,7 +36,7 @@ import cablegram
         ("section-count", "SECTION 01 OF 02", "SECTION 03 OF 02", "section 3 of 2", "MOSCOW"),
         (
             "section-alone",
-            "MOSCOW 00000302 002 OF 002\n",
+            "MOSCOW 00000302 002 OF 002\n\n2. (SBU) Second.\n\nBURNS\n",
             "",
             "section 1 of 2; no page of another section is here",
             "MOSCOW",

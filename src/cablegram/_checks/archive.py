@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from cablegram import nodes, tables
 from cablegram._carriers.columns import document_number
+from cablegram._fields.portion import read_portion
 from cablegram.findings import Finding, note
 
 if TYPE_CHECKING:
@@ -24,23 +25,37 @@ def check_archive(cable: Cable) -> Iterator[Finding]:
     found = {
         node.value.partition(":")[0].strip(): node.span for node in cable.tree.find(nodes.Attribute)
     }
-    said = {
-        "Original Classification": cable.classification,
-        "From": _post(cable.origin),
-        "Subject": cable.subject,
-    }
-    for key, read in said.items():
+    for key, read, agree in _sides(cable):
         archived = cable.attributes.get(key, "")
         if read is None or archived.upper() in _NOTHING or key not in found:
             continue
-        if not _agree(_post(archived) if key == "From" else archived, read):
+        if not agree(archived, read):
             message = f"the archive's {key} is {archived[:60]}, the message says {read[:60]}"
             yield note("attribute-mismatch", message, found[key])
-    archived = cable.attributes.get("Document Number", "")
-    number = document_number(archived)
-    if number and cable.mrn and number != cable.mrn:
-        message = f"the archive's Document Number is {archived}, the message number {cable.mrn}"
-        yield note("attribute-mismatch", message, found["Document Number"])
+
+
+def _sides(cable: Cable) -> Iterator[tuple[str, str | None, Callable[[str, str], bool]]]:
+    """Yield each key that is compared, what the message says, and how the two are compared."""
+    yield "Document Number", tables.mrn(cable.year, cable.post, cable.serial), _same_number
+    yield "Original Classification", cable.classification, _agree
+    yield "From", _post(cable.origin), lambda archived, read: _agree(_post(archived), read)
+    yield "Subject", cable.subject, _same_subject
+
+
+def _same_number(archived: str, own: str) -> bool:
+    """Compare year, post and serial; a post that no table knows is cut to six letters."""
+    theirs = document_number(archived)
+    if theirs is None:
+        return True
+    posts = [number[2:].rstrip("0123456789") for number in (own, theirs)]
+    serials = [number[2 + len(post) :] for number, post in zip((own, theirs), posts, strict=True)]
+    return own[:2] == theirs[:2] and serials[0] == serials[1] and posts[0].startswith(posts[1])
+
+
+def _same_subject(archived: str, read: str) -> bool:
+    """Compare with the portion mark, which the record has apart, and without it."""
+    bare = archived[read_portion(archived).length :]
+    return _agree(archived, read) or _agree(bare, read)
 
 
 def _post(name: str | None) -> str | None:

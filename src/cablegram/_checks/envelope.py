@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cablegram import nodes, tables
 from cablegram.findings import Finding, note, warning
+from cablegram.tree import Node, Token
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
@@ -22,8 +23,6 @@ _NEW_YEAR = 364
 
 def check_envelope(cable: Cable) -> Iterator[Finding]:
     """Yield what contradicts itself in the envelope."""
-    if _is_no_message(cable):
-        yield warning("no-message", "nothing here looks like a line of a cable", (0, 0))
     yield from _unknown_lines(cable)
     yield from _precedences(cable)
     yield from _serial(cable)
@@ -35,19 +34,28 @@ def check_envelope(cable: Cable) -> Iterator[Finding]:
     yield from _width(cable)
 
 
-def _is_no_message(cable: Cable) -> bool:
-    """Tell a text without any sign of a message: an empty file, a file of another kind."""
-    lines = (cable.transmission_id, cable.routing, cable.station, cable.preamble, cable.class_line)
-    return not any([*lines, cable.origin, cable.to, cable.subject, cable.tags, cable.post])
-
-
 def _unknown_lines(cable: Cable) -> Iterator[Finding]:
+    """Yield one finding for each run of neighbouring lines; empty lines part none."""
     read = {token.start for token in cable.layout.loose}
-    for node in cable.tree.find(nodes.UnknownLine):
-        if node.span[0] in read:
-            continue
-        shown = " ".join(node.value.split())[:60]
-        yield warning("unknown-line", f"no line of a heading looks like this: {shown}", node.span)
+    for run in _runs(cable.tree, read):
+        shown = " ".join(run[0].value.split())[:60]
+        more = f" (and {len(run) - 1} more)" if len(run) > 1 else ""
+        said = f"no line of a heading looks like this: {shown}{more}"
+        yield warning("unknown-line", said, (run[0].span[0], run[-1].span[1]))
+
+
+def _runs(tree: Node, read: set[int]) -> Iterator[list[Node]]:
+    """Yield the runs of unknown lines; a caption or instruction among them was read."""
+    run: list[Node] = []
+    for part in tree.nodes():
+        for child in part.children:
+            if isinstance(child, nodes.UnknownLine) and child.span[0] not in read:
+                run.append(child)
+            elif not (isinstance(child, Token) and child.kind == "BLANK") and run:
+                yield run
+                run = []
+    if run:
+        yield run
 
 
 def _precedences(cable: Cable) -> Iterator[Finding]:

@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cablegram import nodes, tables
+from cablegram import tables
 from cablegram.findings import Finding, note, warning
 
 if TYPE_CHECKING:
     from cablegram.cable import Cable
 
 __all__ = ["check_head"]
+
+#: no name among the TAGS is longer: INTERNATIONAL COURT OF JUSTICE
+_LONGEST_NAME = 40
+#: a message shows so much of words
+_SHOWN = 60
 
 
 def check_head(cable: Cable) -> Iterator[Finding]:
@@ -22,7 +27,6 @@ def check_head(cable: Cable) -> Iterator[Finding]:
     yield from _tags(cable)
     yield from _term(cable)
     yield from _letters(cable)
-    yield from _sections(cable)
     yield from _pages(cable)
 
 
@@ -42,7 +46,16 @@ def _tags(cable: Cable) -> Iterator[Finding]:
         if tag.split:
             yield note("fused-tags", f"{tag.code} taken out of a word of two codes", tag.span)
         elif tag.kind is None:
-            yield note("unknown-tag", f"{tag.code} is not in the table of TAGS", tag.span)
+            yield note("unknown-tag", _unknown(tag.code), tag.span)
+
+
+def _unknown(code: str) -> str:
+    """Say what is unknown: a code and those that are like it, or words that are none."""
+    if len(code) > _LONGEST_NAME:
+        return f"words among the TAGS that are no code: {code[:_SHOWN]}"
+    like = tables.tags_like(code)
+    asked = f": did you mean {' or '.join(like)}?" if like else ""
+    return f"{code} is not in the table of TAGS{asked}"
 
 
 def _term(cable: Cable) -> Iterator[Finding]:
@@ -55,7 +68,8 @@ def _term(cable: Cable) -> Iterator[Finding]:
         yield note("unknown-order", f"there is no executive order {found.order}", found.span)
         return
     signed, until = _day(cable.dtg), _day(found.on)
-    if order.longest_years is not None and signed and until:
+    # An order that is later than the message is that of a review: the day it names is past.
+    if order.longest_years is not None and signed and until and signed >= order.signed:
         # A day more than the years: drafters count from the day after the message.
         latest = signed.toordinal() + order.longest_years * 366
         if until.toordinal() > latest:
@@ -77,24 +91,6 @@ def _letters(cable: Cable) -> Iterator[Finding]:
         single = before and letter and len(before) == len(letter) == 1
         if single and before and letter and ord(letter) - ord(before) not in {0, 1}:
             yield note("reference-sequence", f"reference {letter} follows {before}", span)
-
-
-def _sections(cable: Cable) -> Iterator[Finding]:
-    """Section 1 of 3, and no other section of the message in the text."""
-    line, section = cable.class_line, cable.section
-    if isinstance(cable.tree, nodes.WrittenDocument):
-        return  # it has no pages
-    if line is None or section is None or section.number is None or section.total is None:
-        return
-    span = line.span
-    if section.number > section.total:
-        yield warning("section-count", f"section {section.number} of {section.total}", span)
-    kinds = (nodes.LateClassLine, nodes.ClassLine)
-    late = sum(isinstance(node, kinds) for node in cable.tree.nodes()) > 1
-    pages = max((page.total or 0 for page in cable.page_lines), default=0)
-    if section.total > 1 and not late and not pages:
-        said = f"section {section.number} of {section.total}; no page of another section is here"
-        yield note("section-alone", said, span)
 
 
 def _pages(cable: Cable) -> Iterator[Finding]:

@@ -3,11 +3,13 @@
 | module | what it does |
 | --- | --- |
 | `app` | the group of commands, and the help of the whole |
-| `parse`, `check`, `format`, `undo`, `diff` | one command each; another needs a line in `app` |
+| `parse`, `check`, `explain`, `format`, `undo`, `diff` | one each; another needs a line in `app` |
 | `sources` | what FILE may be: paths and standard input; what cannot be read |
 | `output` | standard output: encoding, characters no terminal should get, readers that leave |
 | `console` | the console of rich, and readers that leave |
 | `fields`, `outline`, `screen` | the screen that `parse` shows for the eye |
+| `selection`, `config`, `rules` | which findings `check` writes: codes, configuration |
+| `places`, `found`, `excerpt` | where a finding stands, with its file; its line, with carets |
 | `sarif` | findings as SARIF |
 | `files` | files and folders to be written anew; one file in the place of another |
 | `restyle` | a file in a style |

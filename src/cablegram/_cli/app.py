@@ -7,6 +7,7 @@ import click
 from cablegram._cli.check import check
 from cablegram._cli.convert import convert_command
 from cablegram._cli.diff import diff
+from cablegram._cli.explain import explain
 from cablegram._cli.format import format_
 from cablegram._cli.parse import parse
 from cablegram._cli.undo import undo
@@ -20,6 +21,7 @@ Examples:
   cablegram parse *.txt > records.jsonl        one record a line, for programs
   cablegram parse cable.txt --format json      one record, indented
   cat cable.txt | cablegram check -            what is odd about it
+  cablegram explain section-alone              what a finding means
   cablegram format cable.txt --to markdown     the same message to read
   cablegram diff one.txt other.txt             one message or two
 
@@ -49,6 +51,7 @@ def cablegram() -> None:
 # In the order in which a newcomer needs them; click lists them by name.
 cablegram.add_command(parse)
 cablegram.add_command(check)
+cablegram.add_command(explain)
 cablegram.add_command(format_)
 cablegram.add_command(undo)
 cablegram.add_command(diff)

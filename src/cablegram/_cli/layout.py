@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-__all__ = ["beginning", "columns", "line"]
+__all__ = ["SEVERITIES", "beginning", "columns", "line"]
+
+#: the colour of each severity
+SEVERITIES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 _CUT = " ..."
 

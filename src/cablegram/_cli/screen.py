@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from rich.rule import Rule
 from rich.text import Text
 
+from cablegram import tables
 from cablegram._cli.fields import heading
-from cablegram._cli.layout import columns, line
+from cablegram._cli.layout import SEVERITIES, columns, line
 from cablegram._cli.outline import outline
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _COLOURS = {
     "SECRET": "red",
     "TOP SECRET": "dark_orange",
 }
-
-_SEVERITIES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
 def show(record: dict[str, Any], source: str, console: Console) -> None:
@@ -75,6 +74,7 @@ def _title(text: str) -> RenderableType:
 
 
 def _findings(diagnostics: list[dict[str, Any]]) -> RenderableType:
+    diagnostics = [entry for entry in diagnostics if _is_selected(entry["code"])]
     if not diagnostics:
         return line("none", "dim")
     rows = [_finding(entry) for entry in diagnostics[:_MOST_FINDINGS]]
@@ -84,8 +84,14 @@ def _findings(diagnostics: list[dict[str, Any]]) -> RenderableType:
     return columns(rows, "", "", "")
 
 
+def _is_selected(code: str) -> bool:
+    """Tell a code that `check` looks for unasked."""
+    entry = tables.finding_code(code)
+    return entry is None or entry.selected
+
+
 def _finding(entry: dict[str, Any]) -> tuple[Text, Text, Text]:
-    severity = line(entry["severity"], _SEVERITIES.get(entry["severity"], ""))
+    severity = line(entry["severity"], SEVERITIES.get(entry["severity"], ""))
     place = line(f"{entry['line']}:{entry['column']}", "dim")
     what = line(entry["message"])
     what.append(f" [{entry['code']}]", "dim")

@@ -8,12 +8,12 @@ from lark import Token, Tree
 
 from cablegram import tables
 from cablegram._fields._reading import class_of, field_tree, folded, number_of, tokens_of
-from cablegram.values import PageLine, Section
+from cablegram.values import PageLine, Section, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["FALLEN_PAGE", "read_page_line", "without_page_lines"]
+__all__ = ["FALLEN_PAGE", "page_lines_within", "read_page_line", "without_page_lines"]
 
 #: what each page line of the network has
 FALLEN_PAGE: Final = " OF 0"
@@ -60,19 +60,36 @@ def without_page_lines(text: str) -> str:
     >>> without_page_lines("For plots LA PAZ 00000244 002.2 OF 002 from 40 hectares on")
     'For plots from 40 hectares on'
     """
-    if FALLEN_PAGE not in text:
-        return text
     kept, place = [], 0
+    for start, end in _fallen(text):
+        kept.append(text[place:start].rstrip())
+        place = end
+    if not kept:
+        return text
+    return " ".join(part for part in [*kept, text[place:].lstrip()] if part)
+
+
+def page_lines_within(text: str) -> list[PageLine]:
+    """Read the page lines that a copy left among the words of a line.
+
+    >>> [page.page for page in page_lines_within("For plots LA PAZ 00000244 002.2 OF 002 from")]
+    [2]
+    """
+    return [read_page_line(text[slice(*place)]) for place in _fallen(text)]
+
+
+def _fallen(text: str) -> Iterator[Span]:
+    """Yield where page lines stand in a line of text."""
+    if FALLEN_PAGE not in text:
+        return
     words: list[Token] = []
     number = False
     for token in _all_tokens(text):
         if token.type == "COUNT" and number and words:
-            kept.append(text[place : _post_start(words)].rstrip())
-            place = token.end_pos or len(text)
+            yield _post_start(words), token.end_pos or len(text)
         number = token.type == "NUMBER" and len(token) == _NETWORK_DIGITS
         if not number:
             words = [*words[1 - _POST_WORDS :], token] if token.type == "WORD" else []
-    return " ".join(part for part in [*kept, text[place:].lstrip()] if part)
 
 
 def _all_tokens(text: str) -> list[Token]:

@@ -15,6 +15,7 @@ from cablegram._lines import split_lines
 
 if TYPE_CHECKING:
     from cablegram._split.stretch import Stretch
+    from cablegram.values import Section
 
 __all__ = ["Numbers", "has_number", "numbers_of"]
 
@@ -68,13 +69,17 @@ def has_number(stretch: Stretch) -> bool:
     return _class_line(stretch).serial is not None
 
 
+def _number(section: Section | None) -> int | None:
+    return None if section is None else section.number
+
+
 def _class_line(stretch: Stretch) -> Numbers:
     if "class_seen" not in stretch.lines:
         return Numbers()
     line = read_class_line(stretch.lines["class_seen"])
     if line.serial is None:
         return Numbers()
-    return Numbers(_letters(line.post), line.serial, line.section and line.section.number)
+    return Numbers(_letters(line.post), line.serial, _number(line.section))
 
 
 def _page_line(stretch: Stretch) -> Numbers:
@@ -85,7 +90,7 @@ def _page_line(stretch: Stretch) -> Numbers:
     line = read_page_line(split_lines(written)[-1])
     if line.serial is None:
         return Numbers()
-    return Numbers(_letters(line.post), line.serial, line.section and line.section.number)
+    return Numbers(_letters(line.post), line.serial, _number(line.section))
 
 
 def _row(stretch: Stretch) -> Numbers:

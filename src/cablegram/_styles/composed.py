@@ -9,7 +9,7 @@ from cablegram._compose import write_plain
 from cablegram._document.cable import DocumentCable
 from cablegram._read import read_cable
 from cablegram._record import facts
-from cablegram._styles.style import Styled
+from cablegram._styles.style import Styled, unknown_lines
 from cablegram.cable import Cable
 from cablegram.findings import note
 
@@ -26,7 +26,7 @@ def lines_or_record(cable: Cable, write: Callable[[Cable], Styled]) -> Styled:
     if by_lines is not None and not _is_left(by_lines):
         return by_lines
     composed = read_cable(write_plain(cable))
-    if facts(composed) == facts(cable) and not _has_unknown(composed):
+    if facts(composed) == facts(cable) and not unknown_lines(composed):
         styled = write(composed)
         if not _is_left(styled):
             said = "made anew from the record: the lines of the text belong to another style"
@@ -44,7 +44,3 @@ def _is_foreign(cable: Cable) -> bool:
 
 def _is_left(styled: Styled) -> bool:
     return any(finding.code == "style-mend" for finding in styled.findings)
-
-
-def _has_unknown(cable: Cable) -> bool:
-    return any(finding.code == "unknown-line" for finding in cable.diagnostics)

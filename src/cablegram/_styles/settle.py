@@ -19,7 +19,7 @@ from cablegram._read import read_cable
 from cablegram._record import facts
 from cablegram._styles.mends import Mend
 from cablegram._styles.sheet import Line, Sheet, read_sheet
-from cablegram._styles.style import Styled
+from cablegram._styles.style import Styled, unknown_lines
 from cablegram.cable import Cable
 from cablegram.findings import Finding, note
 
@@ -143,14 +143,14 @@ class _Judge:
     def __init__(self, cable: Cable, sheet: Sheet) -> None:
         self._sheet = sheet
         self._facts = facts(cable)
-        self._unknown = _unknown(cable)
+        self._unknown = unknown_lines(cable)
 
     def blame(self, text: str) -> set[int] | None:
         """Return the numbers of lines to leave alone; ``None`` if all is well."""
         new = read_cable(text)
         got = facts(new)
         if got == self._facts:
-            return None if _unknown(new) <= self._unknown else set()
+            return None if unknown_lines(new) <= self._unknown else set()
         blamed: set[int] = set()
         blocks = self._sheet.message.body
         if got["body"] != self._facts["body"]:
@@ -177,7 +177,3 @@ _BODY = frozenset({"body", "summary", "signature"})
 
 def _key(block: dict[str, Any]) -> str:
     return json.dumps(block)
-
-
-def _unknown(cable: Cable) -> int:
-    return sum(finding.code == "unknown-line" for finding in cable.diagnostics)

@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 import attrs
 
+from cablegram import nodes
 from cablegram.cable import Cable
 from cablegram.findings import Finding
 
-__all__ = ["Options", "Styled", "Writer"]
+__all__ = ["Options", "Styled", "Writer", "unknown_lines"]
 
 
 @attrs.frozen
@@ -34,3 +35,10 @@ class Styled:
 
 Writer: TypeAlias = Callable[[Cable, Options], Styled]
 """Every style is one of these."""
+
+
+def unknown_lines(cable: Cable) -> int:
+    """Return how many lines of a heading, or rows of a document, no format knows."""
+    rows = sum(finding.code == "unknown-line" for finding in cable.diagnostics)
+    # A finding names a block of lines.
+    return max(rows, sum(1 for _ in cable.tree.find(nodes.UnknownLine)))

@@ -23,8 +23,9 @@ from cablegram.tables._classes import (
     executive_order,
     precedence,
 )
+from cablegram.tables._findings import FindingCode, finding_code, finding_codes
 from cablegram.tables._posts import Post, mrn, post, posts
-from cablegram.tables._tags import TagEntry, tag
+from cablegram.tables._tags import TagEntry, tag, tags_like
 from cablegram.tables._words import (
     Caption,
     Indicator,
@@ -44,6 +45,7 @@ __all__ = [
     "Caption",
     "Classification",
     "ExecutiveOrder",
+    "FindingCode",
     "Indicator",
     "OperatingSignal",
     "Post",
@@ -54,6 +56,8 @@ __all__ = [
     "character_set",
     "classification",
     "executive_order",
+    "finding_code",
+    "finding_codes",
     "indicator",
     "is_attention_word",
     "is_caption",
@@ -65,5 +69,6 @@ __all__ = [
     "precedence",
     "reference_kind",
     "tag",
+    "tags_like",
     "transliterate",
 ]

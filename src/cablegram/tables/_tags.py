@@ -8,13 +8,19 @@ import attrs
 
 from cablegram.tables._load import fold, load
 
-__all__ = ["TagEntry", "tag"]
+__all__ = ["TagEntry", "tag", "tags_like"]
 
 #: the fields of subject codes: a code begins with the letter of its field (5 FAH-3 H-610;
 #: TAGS manual of 1974, section 8)
 _SUBJECT_FIELDS = frozenset("ABCEMOPST")
 
 _CODE_LENGTH = 4
+#: of two letters, a slip may mean dozens of codes
+_SHORTEST = 3
+#: no code of the table is longer than words of a sentence
+_LONGEST = 24
+#: who is asked whether it was one of more codes is not helped
+_MOST = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +48,44 @@ def tag(code: str) -> TagEntry | None:
     """
     word = fold(code)
     return _by_code().get(word) or _by_rule(word)
+
+
+def tags_like(code: str) -> list[str]:
+    """Return the codes that are one slip away: a letter too many, too few, or another one.
+
+    A country may stand with the letters of ISO 3166 where TAGS have others. ``[]`` if there are
+    none, or more than three.
+
+    >>> tags_like("MOPPS"), tags_like("IQ"), tags_like("WEATHER")
+    (['MOPS'], ['IZ'], [])
+    """
+    word = fold(code)
+    if word in _countries():
+        return [_countries()[word]]
+    if not _CODE_LENGTH <= len(word) <= _LONGEST:
+        return []
+    found = {like for form in _forms(word) for like in _by_form().get(form, ())}
+    return sorted(found) if len(found) <= _MOST else []
+
+
+@cache
+def _by_form() -> dict[str, list[str]]:
+    """Return the codes by themselves, and by what is left of them without one letter."""
+    found: dict[str, list[str]] = {}
+    for code in _by_code():
+        if len(code) >= _SHORTEST:
+            for form in _forms(code):
+                found.setdefault(form, []).append(code)
+    return found
+
+
+def _forms(word: str) -> set[str]:
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["iso"]: row["tag"] for row in load("iso_countries")}
 
 
 @cache
