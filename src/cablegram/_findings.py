@@ -11,6 +11,7 @@ from cablegram._checks.body import check_body
 from cablegram._checks.envelope import check_envelope
 from cablegram._checks.following import check_following
 from cablegram._checks.garble import check_garble
+from cablegram._checks.given import check_given
 from cablegram._checks.head import check_head
 from cablegram._lines import line_starts
 from cablegram.findings import Finding
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["find_all", "place_findings"]
 
 _CHECKS = (
+    check_given,
     check_envelope,
     check_head,
     check_body,

@@ -130,6 +130,8 @@ def _encoding(styled: Styled, wanted: str | None) -> tuple[str | None, list[Find
     if wanted is None or _reads_back(styled.text, wanted):
         return wanted, styled.findings
     message = f"the new text is UTF-8: {wanted} cannot hold it"
+    if wanted == "utf-8":
+        message = "bytes that are no UTF-8 are left: the new text may be read in another encoding"
     return "utf-8", [*styled.findings, note("style-encoding", message, (0, 0))]
 
 
