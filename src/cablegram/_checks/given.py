@@ -49,7 +49,9 @@ def _encoding(text: str, encoding: str) -> Iterator[Finding]:
 def _file_name(text: str) -> Iterator[Finding]:
     """Tell who passed the name of a file in place of its text; no file is opened."""
     name = text.strip()
-    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+    # Of a name on another machine, the question alone would go over the network (Windows).
+    remote = name.startswith(("\\\\", "//"))
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable() or remote:
         return
     try:
         is_file = Path(name).is_file()
