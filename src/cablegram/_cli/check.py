@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from cablegram._cli.output import MISUSE, for_programs, for_the_eye, printable, writing
+from cablegram._cli.output import for_programs, for_the_eye, printable, writing
 from cablegram._cli.sarif import sarif_log
-from cablegram._cli.sources import Sources, files_argument
+from cablegram._cli.sources import Sources, files_argument, max_size_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,14 +49,16 @@ Exit codes:
     default="text",
     help="How to write the findings. Without it: text.",
 )
-def check(files: tuple[str, ...], form: str) -> None:
+@max_size_option
+def check(files: tuple[str, ...], form: str, max_size: int) -> None:
     """Say what is odd or wrong in cables, and where.
 
-    FILE is a cable as text; - is standard input. Findings are unknown lines, fields that
+    FILE is a cable as text, or several of them; a folder, searched for .txt, .md, .html and .csv
+    files; or - for standard input. Findings are unknown lines, fields that
     contradict each other, and places where the parser decided against the letter of the
     text. Every cable is read whole, whatever is found.
     """
-    sources = Sources(files)
+    sources = Sources(files, max_size)
     findings = _Findings(sources)
     with writing():
         match form:
@@ -66,8 +68,8 @@ def check(files: tuple[str, ...], form: str) -> None:
                 _write_json([_entry(name, finding) for name, finding in findings])
             case _:
                 found = list(findings)
-                _write_json(sarif_log(found, all_read=not sources.unreadable))
-    sys.exit(MISUSE if sources.unreadable else findings.code)
+                _write_json(sarif_log(found, all_read=not sources.failed))
+    sys.exit(sources.code or findings.code)
 
 
 @attrs.define
@@ -78,10 +80,10 @@ class _Findings:
     code: int = 0
 
     def __iter__(self) -> Iterator[tuple[str, Finding]]:
-        for name, cable in self.sources.cables():
-            for finding in cable.diagnostics:
+        for message in self.sources.messages():
+            for finding in message.findings:
                 self.code = _FOUND
-                yield name, finding
+                yield message.file.shown, finding
 
 
 def _write_text(findings: _Findings) -> None:

@@ -11,6 +11,7 @@ import attrs
 
 from cablegram._findings import place_findings
 from cablegram._input import decode, encode
+from cablegram._styles.names import CHARACTERS, STYLES
 from cablegram._styles.style import Options, Styled, Writer
 from cablegram._styles.undo import make_undo, undo
 from cablegram.cable import Cable
@@ -18,18 +19,6 @@ from cablegram.findings import Finding, note
 from cablegram.tree import Node
 
 __all__ = ["CHARACTERS", "STYLES", "Reformatted", "reformat"]
-
-#: style, and the module that writes it: imported when it is first asked for
-STYLES = {
-    "normal": "cablegram._styles.normal",
-    "plain": "cablegram._styles.plain",
-    "markdown": "cablegram._styles.markdown",
-    "html": "cablegram._styles.html",
-    "wire": "cablegram._styles.wire",
-    "seed": "cablegram._styles.seed",
-}
-#: the sets of characters that ``wire`` knows
-CHARACTERS = ("teletype", "strict")
 
 
 @attrs.define(eq=False, slots=False, repr=False)
