@@ -10,6 +10,7 @@ import signal
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -127,7 +128,7 @@ class TestConvert:
         assert {Path(it.path).name: it.reason for it in told} == {
             "empty": "is empty",
             "binary": "is binary",
-            "large": "is larger than 2,999 bytes",
+            "large": "is larger than 2,999 bytes (--max-size)",
             "none": "is no cable",
             "missing": "cannot be read: No such file or directory",
         }
@@ -142,7 +143,7 @@ class TestConvert:
         done = convert([str(source)], out, Settings(limit=4000), ignore, told.append)
         assert (done.records, done.size) == (1, source.stat().st_size)
         assert [it.reason for it in told] == [
-            "has a message larger than 4,000 bytes: number 1",
+            "has a message larger than 4,000 bytes (--max-size): number 1",
         ]
         assert [it["message"] for it in records(out)] == [2]
 
@@ -172,14 +173,14 @@ class TestKilled:
         if multiprocessing.get_start_method() != "fork":
             pytest.skip("what is patched here is not patched in a process that is started anew")
 
-        def parse(text: bytes) -> cablegram.Cable:
-            if b"AMMAN 000403" in text or b"AMMAN 000412" in text:
+        def to_dict(cable: cablegram.Cable) -> dict[str, Any]:
+            if cable.serial in {403, 412}:
                 os.kill(os.getpid(), signal.SIGKILL)
-            return cablegram.parse(text)
+            return cablegram.to_dict(cable)
 
         whole = tmp_path / "whole.jsonl"
         convert(sources, whole)
-        monkeypatch.setattr(work, "parse", parse)
+        monkeypatch.setattr(work, "to_dict", to_dict)
         told: list[Trouble] = []
         done = convert(sources, tmp_path / "o.jsonl", Settings(jobs=2), ignore, told.append)
         assert [(Path(it.path).name, it.reason.partition(" for want")[0]) for it in told] == [
@@ -409,7 +410,7 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("x.txt", "--out", "y.parquet"), "only .jsonl can be written so far"),
+            (("x.txt", "--out", "y.parquet"), "only .jsonl and .jsonl.gz can be written so far"),
             (("-", "--out", "y.jsonl", "--resume"), "standard input cannot be read twice"),
             (("x.txt", "--out", "no/such/y.jsonl"), "cannot write no/such/y.jsonl.part"),
         ],

@@ -16,7 +16,7 @@ __all__ = ["cablegram"]
 _EXAMPLES = """\b
 Examples:
   cablegram parse cable.txt                    show one cable, for the eye
-  cablegram parse cables/ --brief              a line for each cable of a folder
+  cablegram parse cables/ --brief              a line for each cable
   cablegram parse *.txt > records.jsonl        one record a line, for programs
   cablegram parse cable.txt --format json      one record, indented
   cat cable.txt | cablegram check -            what is odd about it
@@ -26,7 +26,7 @@ Examples:
 \b
 Exit codes:
   0    fine
-  1    findings; a file that would change (format --check); other facts (diff)
+  1    findings; files to be changed (format --check); other facts (diff)
   2    misuse, or something that could not be read
   130  interrupted
 

@@ -52,8 +52,8 @@ class OutputFolder:
         name = file.relative or "stdin.txt"
         return name if self.suffix is None else str(Path(name).with_suffix(self.suffix))
 
-    def save(self, file: File, data: bytes) -> Path:
-        """Write what became of a file, and return where.
+    def save(self, file: File, data: bytes) -> None:
+        """Write what became of a file.
 
         Raises:
             OSError: it cannot be written, or another file is there that was not read.
@@ -71,7 +71,6 @@ class OutputFolder:
         place.parent.mkdir(parents=True, exist_ok=True)
         replace_file(place, data)
         self._written[relative] = file.shown
-        return place
 
 
 def _is_same(place: Path, file: File) -> bool:

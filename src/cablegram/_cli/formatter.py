@@ -118,11 +118,10 @@ class Formatter:
         """Write to the folder, and the way back by the name that the file has there."""
         relative = folder.relative(file)
         try:
-            place = folder.save(file, restyled.new)
+            folder.save(file, restyled.new)
         except OSError as error:
             self._tally.fail(f"cannot write {folder.folder / relative}: {reason(error)}")
             return False
-        self._tally.say(f"written: {place}")
         return self._save_undo(file, restyled, relative)
 
     def _save_undo(self, file: File, restyled: Restyled, relative: str) -> bool:
@@ -136,6 +135,8 @@ class Formatter:
         except (OSError, cablegram.UndoError) as error:
             self._tally.fail(f"cannot write {place}: {reason(error)}")
             return False
+        if undo.is_folder:
+            return True  # of many files, the sum is enough
         share = 100 * len(data) / max(len(restyled.new), 1)
         self._tally.say(f"undo of {file.shown}: {len(data)} bytes, {share:.0f} % of the text")
         return True
