@@ -224,6 +224,14 @@ class TestScreen:
         assert "MRN" not in screen
         assert "Source" in screen
 
+    def test_only_number_and_mark_are_bold(self, tmp_path: Path) -> None:
+        """Of a paragraph on a terminal; a heading is bold throughout, and stands out."""
+        path = tmp_path / "cable.txt"
+        path.write_bytes(cable())
+        shown = run_on_a_terminal("parse", str(path))
+        (line,) = [it for it in shown.splitlines() if "The first paragraph." in it]
+        assert line.rstrip() == "\x1b[1m   1  (C)  \x1b[0mThe first paragraph."
+
     def test_several_cables_stand_under_each_other(self, seed: str, other_seed: str) -> None:
         """Each screen names its file."""
         result = run("parse", seed, other_seed, "--format", "table")

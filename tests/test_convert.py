@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import multiprocessing
 import os
@@ -370,6 +371,56 @@ class TestCommand:
         found = run(str(empty), *sources, "--out", str(out))
         assert found.exit_code == 1
         assert found.stderr == (f"cablegram: {empty} is empty\n12 records in {out}, 1 left out\n")
+
+    def test_unreadable(self, sources: list[str], tmp_path: Path) -> None:
+        """A file that cannot be read is named, the others are done, and the exit code is 2."""
+        out, gone = tmp_path / "out.jsonl", tmp_path / "gone.txt"
+        found = run(str(gone), *sources, "--out", str(out), "-q")
+        assert found.exit_code == 2
+        assert found.stderr == f"cablegram: {gone} cannot be read: No such file or directory\n"
+        assert len(records(out)) == 12
+
+    @pytest.mark.parametrize("name", ["keep.jsonl", "keep.jsonl.gz"])
+    def test_nothing_to_write(self, name: str, tmp_path: Path) -> None:
+        """A name mistyped does not cost a good output."""
+        out, gone, empty = tmp_path / name, tmp_path / "typo.txt", tmp_path / "empty.txt"
+        out.write_bytes(b"good")
+        empty.write_bytes(b"")
+        for source, code in ((gone, 2), (empty, 1)):
+            found = run(str(source), "--out", str(out))
+            assert found.exit_code == code
+            assert found.stderr.endswith(f"no records: {out} is not written, 1 left out\n")
+            assert out.read_bytes() == b"good"
+        assert sorted(it.name for it in tmp_path.iterdir()) == ["empty.txt", name]
+
+    def test_standard_output(self, sources: list[str], tmp_path: Path) -> None:
+        """``--out -`` writes the lines as they come, and nothing else."""
+        out = tmp_path / "out.jsonl"
+        run(*sources, "--out", str(out))
+        found = run(*sources, "--out", "-")
+        assert (found.exit_code, found.stdout_bytes) == (0, out.read_bytes())
+        assert found.stderr == "12 records\n"
+        assert "standard output cannot be gone on" in run(*sources, "--out", "-", "--resume").stderr
+
+    def test_packed(self, sources: list[str], tmp_path: Path) -> None:
+        """A name that ends with ``.gz`` has the same lines, packed; any batches, any processes."""
+        out, packed = tmp_path / "out.jsonl", tmp_path / "out.jsonl.gz"
+        run(*sources, "--out", str(out))
+        assert run(*sources, "--out", str(packed)).exit_code == 0
+        assert gzip.decompress(packed.read_bytes()) == out.read_bytes()
+        before = packed.read_bytes()
+        assert run(*sources, "--out", str(packed), "--jobs", "2").exit_code == 0
+        assert packed.read_bytes() == before
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+    def test_no_regular_source(self, sources: list[str], tmp_path: Path) -> None:
+        """A pipe or a device that is named is left out at once."""
+        out = tmp_path / "out.jsonl"
+        os.mkfifo(tmp_path / "pipe")
+        found = run(str(tmp_path / "pipe"), os.devnull, *sources, "--out", str(out), "-q")
+        assert found.exit_code == 2
+        assert found.stderr.count("cannot be read: it is no regular file") == 2
+        assert len(records(out)) == 12
 
     def test_passed_over(self, sources: list[str], tmp_path: Path) -> None:
         """Files of other kinds are counted, and named if asked; they are no error."""
