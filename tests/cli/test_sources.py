@@ -213,7 +213,8 @@ class TestSeveralMessages:
         path.write_bytes((CABLE + between + odd).encode())
         assert [it["mrn"] for it in parsed(path)] == ["08MOSCOW302", "08MOSCOW303"]
         assert run("convert", path, "--out", out, "--quiet").exit_code == 0
-        assert [json.loads(line)["message"] for line in out.open(encoding="utf-8")] == [1, 2]
+        written = out.read_text("utf-8").splitlines()
+        assert [json.loads(line)["message"] for line in written] == [1, 2]
         line = path.read_bytes().split(b"\n").index(b"QQQ %%") + 1
         assert f"{path}:{line}:1: warning unknown-line" in run("check", path).stdout
 
