@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.running import CABLE, MAIN, records, run, run_outside
+from tests.cli.running import CABLE, MAIN, SEVERAL, records, run, run_outside
 
 import cablegram
 from cablegram._cli.patch import unified_diff
@@ -357,6 +357,7 @@ class TestDataFile:
         )
         assert [cable.mrn for cable in cablegram.read(path)] == ["08MOSCOW301", "08MOSCOW302"]
 
+    @SEVERAL
     def test_other_styles_write_one_text_behind_the_other(self, tmp_path: Path) -> None:
         """To standard output, an empty line between."""
         path = tmp_path / "cables.csv"

@@ -11,19 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.cli.running import CABLE, records, run, run_outside
+from tests.cli.running import CABLE, SEVERAL, TWO, records, run, run_outside
 
 import cablegram
 
 NOVEL = "It was a dark night.\nThe rain fell in torrents.\n" * 20
-
-#: two messages in one text
-TWO = CABLE + "\n\n" + CABLE.replace("000302", "000303")
-
-SEVERAL = pytest.mark.skipif(
-    len(list(cablegram.read(BytesIO(TWO.encode())))) == 1,
-    reason="read() yields one message of a text",
-)
 
 
 @pytest.fixture
