@@ -30,7 +30,8 @@ _MONTHS = (
 def heading(record: Record, source: str) -> RenderableType:
     """Return the fields that the record has, each with its label."""
     rows = [(label, value) for label, show in _FIELDS if (value := show(record)) is not None]
-    rows.append(("Source", line(_source(record, source), "dim")))
+    rows.append(("Form", line(_form(record), "dim")))
+    rows.append(("Source", line(source, "dim")))
     return columns(rows, "bold", "")
 
 
@@ -174,10 +175,29 @@ def _joined(words: list[str | None], between: str) -> RenderableType | None:
     return line(between.join(present)) if present else None
 
 
-def _source(record: Record, source: str) -> str:
+#: envelope and carrier of the record, in words
+_ENVELOPES = {
+    "acp127": "telegraph message",
+    "acp126": "telegraph message",
+    "print": "telegram as State printed it",
+    "smart": "message as SMART printed it",
+    "janap128": "Navy message",
+    "none": "text without a heading",
+}
+_CARRIERS = {
+    "markdown": "in Markdown",
+    "html": "in a web page",
+    "csv": "in a data file",
+    "nara": "in a record of the National Archives",
+}
+
+
+def _form(record: Record) -> str:
+    """Say what kind of message this is, and how it is written."""
     dialect = record["dialect"]
-    facts = [f"{dialect['envelope']} as {dialect['carrier']}", record["encoding"]]
-    return f"{source} ({', '.join([fact for fact in facts if fact])})"
+    envelope = _ENVELOPES.get(dialect["envelope"], dialect["envelope"])
+    words = " ".join([envelope, _CARRIERS.get(dialect["carrier"], "")]).strip()
+    return ", ".join([fact for fact in (words, record["encoding"]) if fact])
 
 
 #: labels as State's own prints have them

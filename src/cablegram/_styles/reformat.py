@@ -11,6 +11,7 @@ import attrs
 from cablegram._cached import cached_property
 from cablegram._findings import place_findings
 from cablegram._input import decode, encode
+from cablegram._styles.names import CHARACTERS, STYLES
 from cablegram._styles.style import Options, Styled, Writer
 from cablegram._styles.undo import make_undo, undo
 from cablegram.cable import Cable
@@ -18,18 +19,6 @@ from cablegram.findings import Finding, note
 from cablegram.tree import Node
 
 __all__ = ["CHARACTERS", "STYLES", "Reformatted", "reformat"]
-
-#: style, and the module that writes it: imported when it is first asked for
-STYLES = {
-    "normal": "cablegram._styles.normal",
-    "plain": "cablegram._styles.plain",
-    "markdown": "cablegram._styles.markdown",
-    "html": "cablegram._styles.html",
-    "wire": "cablegram._styles.wire",
-    "seed": "cablegram._styles.seed",
-}
-#: the sets of characters that ``wire`` knows
-CHARACTERS = ("teletype", "strict")
 
 
 @attrs.define(eq=False, slots=False, repr=False)
@@ -130,6 +119,8 @@ def _encoding(styled: Styled, wanted: str | None) -> tuple[str | None, list[Find
     if wanted is None or _reads_back(styled.text, wanted):
         return wanted, styled.findings
     message = f"the new text is UTF-8: {wanted} cannot hold it"
+    if wanted == "utf-8":
+        message = "bytes that are no UTF-8 are left: the new text may be read in another encoding"
     return "utf-8", [*styled.findings, note("style-encoding", message, (0, 0))]
 
 
