@@ -14,6 +14,7 @@ from cablegram._parse import DOCUMENT_SIGN
 
 __all__ = ["read_article"]
 
+_TIME: Final = '<time datetime="'
 _OPENING: Final = '<article class="cable"'
 #: what a tag or name stands for in a line; what is not here stands for itself
 _VALUES: Final = {
@@ -37,6 +38,8 @@ _VALUES: Final = {
     "LIST": "",
     "ENTRY": ", ",
     "LIST_ROW_END": " |\n",
+    "TITLED": "",
+    "TITLED_END": "",
     "AMPERSAND": "\\&",
     "LESS": "\\<",
     "GREATER": "\\>",
@@ -78,6 +81,9 @@ def _kind(part: Token | Tree[Token]) -> str:
 
 
 def _segments(part: Token | Tree[Token]) -> Iterator[Segment]:
+    if isinstance(part, Token) and part.type == "TIME":
+        yield from _date(part)
+        return
     if isinstance(part, Token):
         value = f"\\{part}" if part.type == "SIGN" else _VALUES.get(part.type, str(part))
         yield _segment(part, value)
@@ -85,6 +91,16 @@ def _segments(part: Token | Tree[Token]) -> Iterator[Segment]:
     for token in part.children:
         if isinstance(token, Token):
             yield _segment(token, _TABLE_VALUES.get(token.type, str(token)))
+
+
+def _date(token: Token) -> Iterator[Segment]:
+    """Yield the date in the attribute, and what stands around it and means nothing."""
+    place = token.start_pos or 0
+    start = place + len(_TIME)
+    end = place + token.index('"', len(_TIME))
+    yield place, start, ""
+    yield start, end, token[start - place : end - place]
+    yield end, place + len(token), ""
 
 
 def _segment(token: Token, value: str) -> Segment:

@@ -33,7 +33,7 @@ Styles:
   normal    the same dialect, its marks mended
   plain     text as archives keep it
   markdown  a document to read
-  html      the same for a page
+  html      the same as a page
   wire      ACP 127, as it was sent
   seed      the Markdown of the seeds
 
@@ -91,6 +91,7 @@ class _Mode:
     default=CHARACTERS[0],
     help="wire: the set of characters.",
 )
+@click.option("--fragment", is_flag=True, help="html: the bare article, no page around it.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and errors only, no summary.")
 def format_(  # noqa: PLR0913 - an argument for each option
     *,
@@ -102,6 +103,7 @@ def format_(  # noqa: PLR0913 - an argument for each option
     save_undo: str | None,
     transliterate: bool,
     characters: str,
+    fragment: bool,
     quiet: bool,
 ) -> None:
     """Write cables in a style: the same message, another manner.
@@ -116,7 +118,7 @@ def format_(  # noqa: PLR0913 - an argument for each option
     if in_place and "-" in files:
         raise click.UsageError("--in-place: standard input has no place.")
     mode = _Mode(check, diff, in_place, undo)
-    run = _Run(Manner(style, transliterate, characters), mode, mode.tally(quiet=quiet))
+    run = _Run(Manner(style, transliterate, characters, fragment), mode, mode.tally(quiet=quiet))
     with writing():
         for file in find_files(files, run.tally.fail):
             run.take(file)

@@ -29,6 +29,7 @@ class Manner:
     style: str
     transliterate: bool = False
     characters: str = "teletype"
+    fragment: bool = False
 
 
 @attrs.frozen
@@ -97,6 +98,7 @@ def _write(cable: cablegram.Cable, manner: Manner) -> cablegram.Reformatted:
         manner.style,
         transliterate=manner.transliterate,
         characters=manner.characters,
+        fragment=manner.fragment,
     )
 
 
