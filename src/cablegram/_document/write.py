@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from cablegram._document.form import LineForm
-from cablegram._document.rows import HEAD_TABLES, ROWS, TAIL_TABLES, Row
+from cablegram._document.rows import HEAD, ROWS, TAIL, Row
 
 __all__ = ["rows_of", "write_block", "write_document", "write_table", "write_title"]
 
@@ -18,30 +20,29 @@ def write_document(record: Mapping[str, Any], form: LineForm) -> str:
     """Return the document of a record: every key of it but for those that say how it is written."""
     title = write_title(record, form)
     parts = [form.sign, *([form.title_start, title, form.title_end] if title else [])]
-    parts += _tables(record, HEAD_TABLES, form)
+    parts += _tables(record, HEAD, form)
     parts += _body(record["body"], form)
     if record["signature"]:
         names = [form.signed(name) for name in record["signature"]]
         parts += [form.signatures_start, *names, form.signatures_end]
-    tail = _tables(record, TAIL_TABLES, form)
+    tail = _tables(record, TAIL, form)
     parts += [form.tail_start, *tail, form.tail_end] if tail else []
     whole = "".join([*parts, form.end])
     return whole.rstrip("\n") + "\n"
 
 
-def _tables(
-    record: Mapping[str, Any], tables: Iterable[tuple[Row, ...]], form: LineForm
-) -> list[str]:
+def _tables(record: Mapping[str, Any], rows: Iterable[Row], form: LineForm) -> list[str]:
+    """Return the tables of rows; what stands one behind the other with the same columns is one."""
+    written = [(row.columns, form.row(row, cells)) for row in rows for cells in rows_of(record, row)]
     found = []
-    for rows in tables:
-        written = [form.row(row, cells) for row in rows for cells in rows_of(record, row)]
-        found += write_table(written, rows, form) if written else []
+    for columns, lines in groupby(written, key=itemgetter(0)):
+        found += write_table([line for _, line in lines], columns, form)
     return found
 
 
-def write_table(written: Iterable[str], rows: tuple[Row, ...], form: LineForm) -> list[str]:
+def write_table(rows: Iterable[str], columns: tuple[str, ...], form: LineForm) -> list[str]:
     """Return the lines of a table around its rows."""
-    return [form.rows_start(rows[0].columns), *written, form.rows_end]
+    return [form.rows_start(columns), *rows, form.rows_end]
 
 
 def write_title(record: Mapping[str, Any], form: LineForm) -> str:

@@ -143,7 +143,7 @@ class _Lines:
     def _new_table(self, rows: list[str], table: tuple[Row, ...], above: list[Node]) -> Edit:
         """Put a table where there is none: behind the one above, under the title, at the end."""
         form = self.form
-        whole = self._text("".join(write_table(rows, table, form)))
+        whole = self._text("".join(write_table(rows, table[0].columns, form)))
         last = self.cable.tree.children[-1]
         if above:
             place = self._table_end(max(above, key=lambda node: node.span))
