@@ -457,6 +457,28 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
     "article": [
         (
             (
+                '<article class="cable"><pre class="cable-table"><code class="cable-line">\\A&amp;'
+                "&lt;&gt;&quot;&#9;<br/><!-- empty --></code></pre>"
+            ),
+            (
+                "ARTICLE TABLE ODD SIGN RUN AMPERSAND LESS GREATER QUOTE REFERENCE BREAK EMPTY "
+                "ODD_END TABLE_END"
+            ),
+        ),
+        (
+            '<article class="cable"><pre class="cable-table"><code class="cable-line">A</pre>',
+            "ARTICLE TABLE ODD RUN SIGN RUN SIGN",
+        ),
+        (
+            '<article class="cable"><pre class="cable-table"><code class="cable-line"></code></pre>',
+            "ARTICLE TABLE ODD ODD_END TABLE_END",
+        ),
+        (
+            '<article class="cable"><pre class="cable-table"><code class="cable-line">',
+            "ARTICLE TABLE ODD",
+        ),
+        (
+            (
                 '<article class="cable"><tr class="cable-dtg"><th scope="row">A</th><td><time dat'
                 'etime="2008-02-06">6 February 2008</time></td></tr>'
             ),

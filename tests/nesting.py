@@ -43,7 +43,17 @@ class Nesting(HTMLParser):
         """Keep what is no element and no word."""
         self.others.append(data)
 
-    handle_decl = handle_pi = unknown_decl = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        """Keep it too."""
+        self.others.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        """Keep it too."""
+        self.others.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        """Keep it too."""
+        self.others.append(data)
 
 
 def seen(text: str) -> Nesting:

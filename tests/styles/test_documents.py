@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from cablegram._document.write import write_document
 from cablegram._record import facts
 
 #: style, whether it is a bare article, and what writes a record so
-WRITERS = {
+WRITERS: dict[str, tuple[str, bool, Callable[[dict[str, Any]], str]]] = {
     "markdown": ("markdown", False, lambda record: write_document(record, MARKDOWN)),
     "article": ("html", True, lambda record: write_document(record, HTML)),
     "page": ("html", False, write_page),
@@ -35,8 +36,8 @@ OLD_ARTICLE = """\
 <tr><th scope="row">From</th><td colspan="5">AMEMBASSY LIMA</td></tr>
 <tr><th scope="row">To</th><td>SECSTATE WASHDC</td><td>RUEHC</td><td>ROUTINE</td>\
 <td colspan="2">12</td></tr>
-<tr><th scope="row">Tags</th><td colspan="5"><ul class="cable-list"><li class="cable-entry">PREL</li>\
-<li class="cable-entry">PE</li></ul></td></tr>
+<tr><th scope="row">Tags</th><td colspan="5"><ul class="cable-list"><li class="cable-entry">PREL\
+</li><li class="cable-entry">PE</li></ul></td></tr>
 <tr><th scope="row">Reference</th><td>QUITO 7</td><td>A</td><td>08QUITO7</td>\
 <td colspan="2">cable</td></tr>
 </tbody>

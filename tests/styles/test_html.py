@@ -24,7 +24,7 @@ from cablegram._styles.style import Options
 #: the tags that an article has
 KNOWN = {
     *("article", "header", "h1", "h2", "table", "tbody", "tr", "th", "td", "section", "p", "span"),
-    *("ul", "li", "pre", "aside", "footer", "br", "thead", "time", "abbr"),
+    *("ul", "li", "pre", "aside", "footer", "br", "thead", "time", "abbr", "code"),
 }
 
 
@@ -125,6 +125,16 @@ class TestForm:
             '<pre class="cable-table" tabindex="0" role="region" aria-label="Table">\n'
             "A   &lt;1&gt;\n\nB   2</pre>\n"
         ) in text
+
+    def test_odd_lines_of_a_table(self) -> None:
+        """A line that would end the table, or holds controls, is words; so it is shown as it is."""
+        table = {"type": "table", "text": "```\n\\b <1>\na\rb"}
+        text = fragment(table)
+        assert (
+            '<code class="cable-line">```</code>\n<code class="cable-line">\\b &lt;1&gt;</code>\n'
+            '<code class="cable-line">a&#13;b</code></pre>'
+        ) in text
+        assert [block.text for block in cablegram.parse(text).body] == [table["text"]]
 
     def test_sections(self) -> None:
         """Each heading begins a section."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from lark import Token, Tree
@@ -45,6 +46,8 @@ _VALUES: Final = {
     "GREATER": "\\>",
     "QUOTE": '"',
     "BREAK": "<br>",
+    "ODD": "\\",
+    "ODD_END": "",
 }
 _TABLE_VALUES: Final = {
     "TABLE": "```\n",
@@ -88,9 +91,11 @@ def _segments(part: Token | Tree[Token]) -> Iterator[Segment]:
         value = f"\\{part}" if part.type == "SIGN" else _VALUES.get(part.type, str(part))
         yield _segment(part, value)
         return
-    for token in part.children:
-        if isinstance(token, Token):
-            yield _segment(token, _TABLE_VALUES.get(token.type, str(token)))
+    for child in part.children:
+        if not isinstance(child, Token):
+            yield from chain.from_iterable(map(_segments, child.children))
+        else:
+            yield _segment(child, _TABLE_VALUES.get(child.type, str(child)))
 
 
 def _date(token: Token) -> Iterator[Segment]:

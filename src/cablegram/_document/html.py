@@ -13,7 +13,7 @@ from typing import Final
 from cablegram import tables
 from cablegram._dates import date_in_words
 from cablegram._document.form import EMPTY, LineForm
-from cablegram._document.markdown import edged, fenced
+from cablegram._document.markdown import edged, is_fence
 from cablegram._document.rows import Row
 
 __all__ = ["HTML", "Html"]
@@ -23,6 +23,8 @@ _NAMES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _NUMBERS: Final = {
     number: f"&#{number};" for number in [*range(0x20), 0x7F, *range(0xD800, 0xE000)]
 }
+#: what a line of a table cannot hold
+_ODD: Final = frozenset(map(chr, _NUMBERS)) - {"\t"}
 #: a key of the record as a class
 _CLASS_SIGNS: Final = str.maketrans("._", "--")
 _ESCAPES: Final = {**_NUMBERS, **_NAMES, ord("\n"): "<br/>"}
@@ -86,7 +88,7 @@ class Html(LineForm):
 
     def table(self, text: str) -> str:
         """Return lines in ``<pre>``; keys can scroll it, for it may be wider than the page."""
-        lines = "\n".join(map(fenced, text.split("\n"))).translate(_NAMES)
+        lines = "\n".join(map(_table_line, text.split("\n")))
         opening = '<pre class="cable-table" tabindex="0" role="region" aria-label="Table">'
         return f"{opening}\n{lines}</pre>\n"
 
@@ -102,6 +104,14 @@ def _words(text: str | None) -> str:
     if text is None:
         return ""
     return edged(text, text.translate(_ESCAPES)) if text else EMPTY
+
+
+def _table_line(line: str) -> str:
+    """Return a line of a table: as it is, or as words where ``<pre>`` cannot show it."""
+    is_odd = is_fence(line) or line.startswith("\\") or any(map(_ODD.__contains__, line))
+    if is_odd:
+        return f'<code class="cable-line">{_words(line)}</code>'
+    return line.translate(_NAMES)
 
 
 def _cell(row: Row, value: str | list[str] | None) -> str:

@@ -101,9 +101,14 @@ def fenced(line: str) -> str:
     >>> fenced("WHEAT   1160"), fenced("```"), fenced("a\rb")
     ('WHEAT   1160', '\\\\`\\`\\`', '\\a&#13;b')
     """
-    is_fence = line.lstrip(" ").startswith("```")
     is_odd = "\r" in line or any("\ud800" <= character <= "\udfff" for character in line)
-    return f"\\{_first_words(line)}" if is_fence or is_odd or line.startswith("\\") else line
+    escaped = is_fence(line) or is_odd or line.startswith("\\")
+    return f"\\{_first_words(line)}" if escaped else line
+
+
+def is_fence(line: str) -> bool:
+    """Tell a line of a table that would end it."""
+    return line.lstrip(" ").startswith("```")
 
 
 def edged(text: str, escaped: str) -> str:

@@ -23,7 +23,9 @@ _NAMELESS: Final = "Cable"
 #: html has no character for a NUL, controls and half of a pair; in a title they are of no use
 _NAMES: Final = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], " "),
-    **{ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"},
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
 }
 
 

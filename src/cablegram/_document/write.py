@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, starmap
 from typing import Any
 
 from cablegram._document.form import LineForm
@@ -33,10 +32,10 @@ def write_document(record: Mapping[str, Any], form: LineForm) -> str:
 
 def _tables(record: Mapping[str, Any], rows: Iterable[Row], form: LineForm) -> list[str]:
     """Return the tables of rows; what stands one behind the other with the same columns is one."""
-    written = [(row.columns, form.row(row, cells)) for row in rows for cells in rows_of(record, row)]
+    written = [(row, cells) for row in rows for cells in rows_of(record, row)]
     found = []
-    for columns, lines in groupby(written, key=itemgetter(0)):
-        found += write_table([line for _, line in lines], columns, form)
+    for columns, entries in groupby(written, key=lambda entry: entry[0].columns):
+        found += write_table(starmap(form.row, entries), columns, form)
     return found
 
 

@@ -61,6 +61,10 @@ def _order(found: list[str], keys: list[str]) -> list[str]:
     return order
 
 
+def _is_row(part: Node | Token) -> bool:
+    return isinstance(part, (nodes.FieldRow, nodes.HeadRow))
+
+
 @attrs.frozen
 class _Lines:
     cable: DocumentCable
@@ -163,8 +167,8 @@ class _Lines:
             return end if behind < 0 else behind + len(tag)
         parts = self.cable.tree.children
         at = next(index for index, part in enumerate(parts) if part is row)
-        rows = takewhile(lambda part: isinstance(part, (nodes.FieldRow, nodes.HeadRow)), parts[at:])
-        return self._span([*rows])[1]
+        rows = [it for it in takewhile(_is_row, parts[at:]) if isinstance(it, Node)]
+        return self._span(rows)[1]
 
     def _top(self) -> int:
         """Return the end of the title, or of the first line where there is none."""
