@@ -470,7 +470,10 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
             "ARTICLE TABLE ODD RUN SIGN RUN SIGN",
         ),
         (
-            '<article class="cable"><pre class="cable-table"><code class="cable-line"></code></pre>',
+            (
+                '<article class="cable"><pre class="cable-table"><code class="cable-line"></code>'
+                "</pre>"
+            ),
             "ARTICLE TABLE ODD ODD_END TABLE_END",
         ),
         (

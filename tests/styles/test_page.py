@@ -252,6 +252,15 @@ class TestEdits:
         assert "\n\n| Field | As written | Letter | Number | Kind | Not to all |\n" in str(changed)
         assert str(changed) == cablegram.reformat(changed, "markdown").text
 
+    @pytest.mark.parametrize("style", ["markdown", "html"])
+    def test_a_list_that_goes(self, style: str) -> None:
+        """Its table goes with it, names of columns and all."""
+        document = cablegram.parse(cablegram.reformat(CABLE, style).text)
+        changed = document.replace(references=["QUITO 7", "OSLO 8"])
+        assert str(changed.replace(references=[])) == str(document)
+        fewer = changed.remove(changed.references[0])
+        assert str(fewer) == cablegram.reformat(fewer, style).text
+
     def test_article_in_a_page_of_anothers(self) -> None:
         """A title in a page that is not ours is none of ours to change."""
         article = document_of(HTML, subject="RAIN")

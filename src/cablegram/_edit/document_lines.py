@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["document_edits"]
 
 _POINTS_END = "</ul>"
+_ROW = '<th scope="row">'
 
 
 def document_edits(cable: DocumentCable, record: Mapping[str, Any]) -> list[Edit]:
@@ -59,6 +60,10 @@ def _order(found: list[str], keys: list[str]) -> list[str]:
             order.insert(0 if above is None else order.index(above) + 1, key)
         above = key
     return order
+
+
+def _is_head(part: Node | Token) -> bool:
+    return isinstance(part, nodes.HeadRow)
 
 
 def _is_row(part: Node | Token) -> bool:
@@ -136,6 +141,10 @@ class _Lines:
             yield self._new_table(rows, table, above)
             return
         found.sort()
+        gone = None if any(new.values()) else self._emptied([span for span, _, _ in found])
+        if gone:
+            yield Edit(*gone)
+            return
         order = _order([key for _, key, _ in found], [row.key for row in table])
         texts = [text for key in order for text in new[key]]
         spans = [span for span, _, _ in found]
@@ -158,6 +167,22 @@ class _Lines:
         else:
             place = len(self.source.rstrip("\r\n"))
         return Edit(place, place, self._text(form.gap, strip=False) + whole)
+
+    def _emptied(self, rows: list[Span]) -> Span | None:
+        """Return the place of the table of these rows, if it has no others."""
+        start, end = rows[0][0], rows[-1][1]
+        if self.form is HTML:
+            start = self.source.rfind("<table", 0, start)
+            end = self.source.find("</table>", end) + len("</table>")
+            alone = self.source.count(_ROW, start, end) == len(rows)
+            return self._with_gap((start, end), self.form.gap) if alone else None
+        parts = self.cable.tree.children
+        first = next(index for index, part in enumerate(parts) if part.span[0] == start)
+        head = list(takewhile(_is_head, reversed(parts[:first])))
+        behind = takewhile(_is_row, parts[first:])
+        if not head or len(list(behind)) != len(rows):
+            return None
+        return self._with_gap((head[-1].span[0], end), self.form.gap)
 
     def _table_end(self, row: Node) -> int:
         """Return the end of the table in which a row stands."""
