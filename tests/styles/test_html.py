@@ -105,6 +105,18 @@ class TestForm:
         assert shown in text
         assert cablegram.parse(text).dtg == "2008-08-25T15:19:00Z"
 
+    def test_words_of_a_date_that_were_changed(self) -> None:
+        """The figures are read, and a finding says that the words are others."""
+        text = fragment(dtg="2008-08-25T15:19:00Z").replace("25 August", "26 August")
+        cable = cablegram.parse(text)
+        assert cable.dtg == "2008-08-25T15:19:00Z"
+        (found,) = cable.diagnostics
+        assert (found.code, found.severity) == ("document-date", "warning")
+        assert found.message == (
+            "the date is read as '2008-08-25T15:19:00Z', not as the words beside it"
+        )
+        assert text[slice(*found.span)].endswith("26 August 2008, 15:19 UTC</time>")
+
     def test_other_dates_stay(self) -> None:
         """What is no date of the record stands there as it is, in no attribute."""
         assert "<td>25 AUG&lt;/td&gt;</td>" in fragment(dtg="25 AUG</td>")
