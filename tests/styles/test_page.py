@@ -12,9 +12,15 @@ from tests.documents import document_of
 from tests.nesting import seen
 
 import cablegram
+from cablegram._document.cable import DocumentCable
+from cablegram._document.form import LineForm
 from cablegram._document.html import HTML
+from cablegram._document.markdown import MARKDOWN
 from cablegram._document.page import PAGE_SIGN, page_title, write_page
+from cablegram._document.reading import record_of
 from cablegram._document.rows import ROWS, Form
+from cablegram._edit.document_lines import document_edits
+from cablegram._edit.plan import apply
 from cablegram._record import facts
 
 CABLE = cablegram.parse(
@@ -260,6 +266,16 @@ class TestEdits:
         assert str(changed.replace(references=[])) == str(document)
         fewer = changed.remove(changed.references[0])
         assert str(fewer) == cablegram.reformat(fewer, style).text
+
+    @pytest.mark.parametrize("form", [MARKDOWN, HTML])
+    def test_one_table_for_another(self, form: LineForm) -> None:
+        """A table goes, and another comes that would have stood behind it."""
+        block = {"type": "paragraph", "number": None, "portion": None, "text": "It rains."}
+        document = cablegram.parse(document_of(form, {**block, "items": []}, origin="LIMA"))
+        assert isinstance(document, DocumentCable)
+        wanted = {**record_of(document.reading), "origin": None, "approved_by": "DCM"}
+        new = cablegram.parse(apply(str(document), document_edits(document, wanted)))
+        assert facts(new) == {**facts(document), "origin": None, "approved_by": "DCM"}
 
     def test_article_in_a_page_of_anothers(self) -> None:
         """A title in a page that is not ours is none of ours to change."""

@@ -114,10 +114,14 @@ class _Lines:
         for table in tables:
             old = {row.key: self._rows(self.old, row) for row in table}
             new = {row.key: self._rows(self.new, row) for row in table}
+            lines = [it for row in table for it in self.cable.reading.lines.get(row.key, [])]
+            gone = self._emptied(lines) if any(old.values()) and not any(new.values()) else None
+            if gone:
+                yield Edit(*gone)
+                continue
             if old != new:
                 yield from self._table(table, old, new, above)
-            for row in table:
-                above += self.cable.reading.lines.get(row.key, [])
+            above += lines
 
     def _table(
         self,
@@ -141,10 +145,6 @@ class _Lines:
             yield self._new_table(rows, table, above)
             return
         found.sort()
-        gone = None if any(new.values()) else self._emptied([span for span, _, _ in found])
-        if gone:
-            yield Edit(*gone)
-            return
         order = _order([key for _, key, _ in found], [row.key for row in table])
         texts = [text for key in order for text in new[key]]
         spans = [span for span, _, _ in found]
@@ -168,8 +168,9 @@ class _Lines:
             place = len(self.source.rstrip("\r\n"))
         return Edit(place, place, self._text(form.gap, strip=False) + whole)
 
-    def _emptied(self, rows: list[Span]) -> Span | None:
+    def _emptied(self, lines: list[Node]) -> Span | None:
         """Return the place of the table of these rows, if it has no others."""
+        rows = sorted(self._span([line]) for line in lines)
         start, end = rows[0][0], rows[-1][1]
         if self.form is HTML:
             start = self.source.rfind("<table", 0, start)
