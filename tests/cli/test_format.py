@@ -64,6 +64,15 @@ class TestStandardOutput:
         result = run("format", "-", "--to", "plain", stdin=CABLE.encode())
         assert (result.exit_code, result.stdout) == (0, PLAIN)
 
+    def test_page(self) -> None:
+        """``html`` is a whole page, with ``--fragment`` the bare article."""
+        page = run("format", "-", "--to", "html", stdin=CABLE.encode()).stdout
+        bare = run("format", "-", "--to", "html", "--fragment", stdin=CABLE.encode()).stdout
+        assert page.startswith("<!doctype html><!-- cablegram/1 -->\n")
+        assert page.endswith("</body>\n</html>\n")
+        assert bare.startswith('<article class="cable"')
+        assert bare in page
+
     def test_several_files(self, cable: Path) -> None:
         """Several files are written one behind the other; a file named twice, once."""
         other = cable.with_name("other.txt")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cablegram import tables
 from cablegram._cli.layout import columns, line
+from cablegram._dates import MONTHS, day_in_words, moment_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,12 +20,6 @@ Record: TypeAlias = dict[str, Any]
 
 #: so many addressees are shown; a collective may be followed by sixty
 _MOST_ADDRESSEES = 5
-
-# Not the calendar module's: that one speaks the language of the locale.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def heading(record: Record, source: str) -> RenderableType:
@@ -65,19 +60,8 @@ def _date(record: Record) -> RenderableType | None:
     if not record["dtg"]:
         return None
     time = datetime.fromisoformat(record["dtg"]).astimezone(UTC)
-    month = _MONTHS[time.month - 1]
-    group = f"{time:%d%H%M}Z {month[:3].upper()} {time:%y}"
-    return line(f"{group} ({time.day} {month} {time.year}, {time:%H:%M} UTC)")
-
-
-def _day(iso: str) -> str:
-    """Return a date in words.
-
-    >>> _day("2018-02-06")
-    '6 February 2018'
-    """
-    year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    group = f"{time:%d%H%M}Z {MONTHS[time.month - 1][:3].upper()} {time:%y}"
+    return line(f"{group} ({moment_in_words(time)})")
 
 
 def _precedence(record: Record) -> RenderableType | None:
@@ -110,7 +94,7 @@ def _declassification(record: Record) -> RenderableType | None:
         return None
     order = found.get("order")
     words = [
-        _day(found["on"]) if found.get("on") else None,
+        day_in_words(date.fromisoformat(found["on"])) if found.get("on") else None,
         found.get("exemption"),
         found.get("event"),
         f"({found['by']})" if found.get("by") else None,

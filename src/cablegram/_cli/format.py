@@ -32,7 +32,7 @@ Styles:
   normal    the same dialect, its marks mended
   plain     text as archives keep it
   markdown  a document to read
-  html      the same for a page
+  html      the same as a page
   wire      ACP 127, as it was sent
   seed      the Markdown of the seeds
 
@@ -78,6 +78,7 @@ Exit codes:
     help="wire: the set of characters.",
 )
 @max_size_option
+@click.option("--fragment", is_flag=True, help="html: the bare article, no page around it.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and errors only, no summary.")
 def format_(  # noqa: PLR0913 - an argument for each option
     *,
@@ -93,6 +94,7 @@ def format_(  # noqa: PLR0913 - an argument for each option
     transliterate: bool,
     characters: str,
     max_size: int,
+    fragment: bool,
     quiet: bool,
 ) -> None:
     """Write cables in a style: the same message, another manner.
@@ -113,7 +115,7 @@ def format_(  # noqa: PLR0913 - an argument for each option
     undo = _undo_files(save_undo, files, looks=check or diff, apart=output_dir is not None)
     folder = _folder(output_dir, files, style, overwrite=overwrite)
     mode = Mode(check, diff, in_place, folder, undo)
-    run = Formatter(Manner(style, transliterate, characters), mode, max_size, quiet=quiet)
+    run = Formatter(Manner(style, transliterate, characters, fragment), mode, max_size, quiet=quiet)
     sys.exit(run.take_all(files))
 
 

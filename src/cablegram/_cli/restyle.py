@@ -25,6 +25,7 @@ class Manner:
     style: str
     transliterate: bool = False
     characters: str = "teletype"
+    fragment: bool = False
 
 
 @attrs.frozen
@@ -124,6 +125,7 @@ def _write(cable: cablegram.Cable, manner: Manner) -> cablegram.Reformatted:
         manner.style,
         transliterate=manner.transliterate,
         characters=manner.characters,
+        fragment=manner.fragment,
     )
 
 

@@ -39,7 +39,8 @@ class Reformatted:
     style: str
     #: what the style could not carry as it should; spans are places in ``text``
     findings: list[Finding]
-    #: of ``bytes()``: the cable's own, or ``utf-8`` where that cannot hold the text
+    #: of ``bytes()``: ``utf-8`` for a document; else the cable's own, or ``utf-8`` where that
+    #: cannot hold the text
     encoding: str | None
     #: of the cable: its tokens own the first text, and no copy of it is kept
     _source: Node
@@ -75,7 +76,12 @@ class Reformatted:
 
 
 def reformat(
-    cable: Cable, style: str, *, transliterate: bool = False, characters: str = "teletype"
+    cable: Cable,
+    style: str,
+    *,
+    transliterate: bool = False,
+    characters: str = "teletype",
+    fragment: bool = False,
 ) -> Reformatted:
     """Write a cable in a style: the same message, another manner.
 
@@ -85,6 +91,7 @@ def reformat(
             ``docs/reformatting.md``.
         transliterate: write characters outside of the set as others of it (``wire``).
         characters: ``teletype`` or ``strict``, the set (``wire``).
+        fragment: write the bare article, for a page of your own (``html``).
 
     Raises:
         TypeError: ``cable`` is no cable.
@@ -94,7 +101,7 @@ def reformat(
     if characters not in CHARACTERS:
         message = f"unknown characters {characters!r}: choose from {', '.join(CHARACTERS)}"
         raise ValueError(message)
-    styled = _writer(style)(cable, Options(transliterate, characters))
+    styled = _writer(style)(cable, Options(transliterate, characters, fragment))
     encoding, findings = _encoding(styled, cable.encoding)
     place_findings(findings, styled.text)
     return Reformatted(styled.text, style, findings, encoding, cable.tree, cable.encoding)
@@ -115,7 +122,13 @@ def _writer(style: str) -> Writer:
 
 
 def _encoding(styled: Styled, wanted: str | None) -> tuple[str | None, list[Finding]]:
-    """Return the encoding of the new text: UTF-8 where the cable's own would not read it back."""
+    """Return the encoding of the new text: UTF-8 where the cable's own would not read it back.
+
+    A document is UTF-8 in any case: that is what those expect who read Markdown, and what the page
+    says of itself.
+    """
+    if wanted is not None and styled.encoding is not None:
+        return styled.encoding, styled.findings
     if wanted is None or _reads_back(styled.text, wanted):
         return wanted, styled.findings
     message = f"the new text is UTF-8: {wanted} cannot hold it"
