@@ -394,9 +394,9 @@ def messages() -> Iterator[Message]:
             for front, tail in itertools.product(
                 ([], [("BOM", "\ufeff")]), ([], [more[-1]], text, text + text)
             ):
-                if place.name == "following":
-                    tail = [("REMAINDER", "".join(it for _, it in tail))] if tail else []
-                message = [*front, *place.opening, *more, *tail]
+                rest = [("REMAINDER", "".join(it for _, it in tail))] if tail else []
+                behind = rest if place.name == "following" else tail
+                message = [*front, *place.opening, *more, *behind]
                 if not mergers(message):
                     yield message
     yield from combinations()
