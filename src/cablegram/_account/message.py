@@ -33,7 +33,15 @@ _ALL: Final[dict[type[Node], str]] = {
     nodes.CorrectedCopy: "captions",
     nodes.OfficeCodes: "passing",
 }
+#: what may say once more, elsewhere or in other letters, what the first of its kind said
+_SAME: Final[dict[type[Node], type[Node]]] = {
+    nodes.ExecutiveOrderLine: nodes.ExecutiveOrderLine,
+    nodes.TagsLine: nodes.TagsLine,
+    nodes.SubjectLines: nodes.SubjectLines,
+    nodes.SubjectSet: nodes.SubjectSet,
+}
 _RELAYED: Final = "heading of a relay"
+_REPEATED: Final = "repeated line"
 
 
 def account_of_message(
@@ -63,10 +71,11 @@ def _words_of(node: Node) -> Iterator[Token]:
 
 def _field_owners(layout: Layout) -> Iterator[tuple[Node, Owner]]:
     """Yield the fields in the head of the text that the record was read from."""
-    seen: set[type[Node]] = set()
+    seen: dict[type[Node], set[str]] = {}
     kinds = {type(node) for node in layout.fields}
     subject = nodes.SubjectSet if nodes.SubjectSet in kinds else nodes.SubjectLines
     firsts = {**_FIRST, subject: "subject"}
+    same = {**_SAME, nodes.SubjectLines: subject}
     for node in layout.fields:
         kind = type(node)
         if kind in _ALL:
@@ -74,11 +83,19 @@ def _field_owners(layout: Layout) -> Iterator[tuple[Node, Owner]]:
         elif kind is nodes.ReferenceSet:
             yield node, "references"
         elif kind in firsts and kind not in seen:
-            seen.add(kind)
+            seen[kind] = _folded(node)
             yield node, firsts[kind]
+        elif kind in same and _folded(node) <= seen.get(same[kind], set()):
+            yield node, _REPEATED
     if nodes.ReferenceSet not in kinds:
         run = (nodes.ReferenceLines, nodes.ReferenceItem)
         yield from ((node, "references") for node in layout.references if isinstance(node, run))
+
+
+def _folded(node: Node) -> set[str]:
+    """Return the words of a field, letters and digits in capitals."""
+    bare = "".join(it if it.isalnum() else " " for it in node.value.upper())
+    return set(bare.split())
 
 
 def _take_repeated(ledger: Ledger, layout: Layout) -> None:
@@ -99,7 +116,7 @@ def _take_repeated(ledger: Ledger, layout: Layout) -> None:
                 told = isinstance(field, nodes.ClassLine) or _is_known(token, known)
                 ledger.take([token], owner if told else None)
     for token in layout.repeated:
-        ledger.take([token], "repeated line" if _is_known(token, known) else None)
+        ledger.take([token], _REPEATED if _is_known(token, known) else None)
 
 
 def _all_words(parts: Iterable[Node | Token]) -> Iterator[Token]:

@@ -90,7 +90,10 @@ def body_pieces(
     pieces: list[Piece] = []
     blank = rule = page = in_set = False
     for index, part in enumerate(parts):
-        piece = None if in_set and _is_repeated(part) else _piece_of(part, fallen, marked=marked)
+        again = in_set and _is_repeated(part)
+        if again and isinstance(part, Node):
+            fallen += [line for token in part.tokens() for line in lines_of(token, str.strip)]
+        piece = None if again else _piece_of(part, fallen, marked=marked)
         if piece is not None:
             if not piece.lines:
                 continue

@@ -16,6 +16,8 @@ __all__ = ["check_unclaimed"]
 #: what parts no stretch: blanks, and marks without words
 _BETWEEN: Final = frozenset({"blank", "marks"})
 _SHOWN: Final = 60
+#: warnings about lines that are in no field
+_TELLING: Final = frozenset({"unknown-line", "document-row-again"})
 
 
 def check_unclaimed(cable: Cable, told: Iterable[Finding]) -> Iterator[Finding]:
@@ -26,17 +28,15 @@ def check_unclaimed(cable: Cable, told: Iterable[Finding]) -> Iterator[Finding]:
     spans = sorted(it.span for it in told if it.severity == "warning" and it.code in _TELLING)
     text = str(cable)
     for start, end in _without(stretches, spans):
-        words = text[start:end].split()
-        if any(map(str.isalnum, "".join(words))):
-            yield warning("unclaimed-text", _message(words), (start, end))
+        stretch = text[start:end]
+        if any(map(str.isalnum, stretch)):
+            begin = start + len(stretch) - len(stretch.lstrip())
+            span = (begin, begin + len(stretch.strip()))
+            yield warning("unclaimed-text", _message(stretch), span)
 
 
-#: warnings about lines that are in no field
-_TELLING: Final = frozenset({"unknown-line", "document-row-again"})
-
-
-def _message(words: list[str]) -> str:
-    said = " ".join(words)
+def _message(stretch: str) -> str:
+    said = " ".join(stretch.split())
     shown = said if len(said) <= _SHOWN else said[: _SHOWN - 4].rstrip() + " ..."
     return f"no field and no block has this: {shown}"
 
