@@ -486,6 +486,45 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
     "article": [
         (
             (
+                '<article class="cable"><pre class="cable-table"><code class="cable-line">\\A&amp;'
+                "&lt;&gt;&quot;&#9;<br/><!-- empty --></code></pre>"
+            ),
+            (
+                "ARTICLE TABLE ODD SIGN RUN AMPERSAND LESS GREATER QUOTE REFERENCE BREAK EMPTY "
+                "ODD_END TABLE_END"
+            ),
+        ),
+        (
+            '<article class="cable"><pre class="cable-table"><code class="cable-line">A</pre>',
+            "ARTICLE TABLE ODD RUN SIGN RUN SIGN",
+        ),
+        (
+            (
+                '<article class="cable"><pre class="cable-table"><code class="cable-line"></code>'
+                "</pre>"
+            ),
+            "ARTICLE TABLE ODD ODD_END TABLE_END",
+        ),
+        (
+            '<article class="cable"><pre class="cable-table"><code class="cable-line">',
+            "ARTICLE TABLE ODD",
+        ),
+        (
+            (
+                '<article class="cable"><tr class="cable-dtg"><th scope="row">A</th><td><time dat'
+                'etime="2008-02-06">6 February 2008</time></td></tr>'
+            ),
+            "ARTICLE ROW RUN CELL TIME ROW_END",
+        ),
+        (
+            (
+                '<article class="cable"><table class="cable-entries"><thead><tr><th scope="col">A'
+                '</th></tr></thead><abbr title="B">C</abbr><time datetime="A">'
+            ),
+            "ARTICLE FURNITURE FURNITURE TITLED RUN TITLED_END SIGN RUN SIGN",
+        ),
+        (
+            (
                 '<body>\n<article class="cable" lang="en"><h1 class="cable-subject"><span class="c'
                 'able-portion">(C)</span> A</h1></article>\n</body>'
             ),

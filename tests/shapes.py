@@ -108,6 +108,13 @@ SHAPES = {
         "a page of pages": ("", _PAGE),
         "tags of an article": (_ARTICLE, '<p class="cable-paragraph">'),
         "signs of an article": (_ARTICLE, "<&"),
+        "dates of an article": (_ARTICLE, '<time datetime="1">'),
+        "columns of an article": (_ARTICLE + "<thead><tr>", '<th scope="col">A</th>'),
+        "titles of an article": (_ARTICLE, '<abbr title="A'),
+        "lines of an article": (
+            _ARTICLE + '<pre class="cable-table">',
+            '<code class="cable-line">A</code>\n',
+        ),
         "articles": ("", '<article class="cable"'),
         "a page without an end": ('<article class="cable"><pre class="cable-table">', "a\n&"),
         # of documents

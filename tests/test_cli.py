@@ -76,10 +76,10 @@ def cable(subject: str = "SERBIA", errors: str = "strict") -> bytes:
     return SMALL.format(subject=subject).encode("utf-8", errors)
 
 
-def record_of(path: str) -> dict[str, Any]:
-    """Return what the library says of a file."""
+def record_of(path: str, source: str | None = None) -> dict[str, Any]:
+    """Return what the library says of a file, and what the command adds."""
     record: dict[str, Any] = cablegram.to_dict(cablegram.parse(Path(path).read_bytes()))
-    return record
+    return record | {"source": source or path, "message": 1}
 
 
 class TestParse:
@@ -113,7 +113,7 @@ class TestParse:
     def test_reads_standard_input(self, seed: str) -> None:
         """``-`` is standard input."""
         result = run("parse", "-", stdin=Path(seed).read_bytes())
-        assert json.loads(result.stdout) == record_of(seed)
+        assert json.loads(result.stdout) == record_of(seed, "-")
 
     @pytest.mark.parametrize("form", ["json", "jsonl"])
     def test_json_is_utf_8(self, form: str) -> None:
@@ -135,14 +135,15 @@ class TestParse:
         assert screen.stdout.decode(encoding)
 
     def test_an_unreadable_file_does_not_stop_the_others(self, seed: str, tmp_path: Path) -> None:
-        """Missing file, directory: a line each, exit code 2, and the rest is read."""
+        """Missing file, device: a line each, exit code 2, and the rest is read."""
         missing = str(tmp_path / "missing.txt")
-        result = run("parse", missing, str(tmp_path), seed)
+        result = run("parse", missing, os.devnull, seed)
         assert result.exit_code == 2
         assert json.loads(result.stdout)["mrn"] == "08MOSCOW302"
-        first, second = result.stderr.splitlines()
-        assert first == f"cablegram: cannot read {missing}: No such file or directory"
-        assert second.startswith(f"cablegram: cannot read {tmp_path}: ")
+        assert result.stderr.splitlines() == [
+            f"cablegram: cannot read {missing}: No such file or directory",
+            f"cablegram: cannot read {os.devnull}: it is no regular file",
+        ]
 
     def test_no_file_is_misuse(self) -> None:
         """Without FILE: exit code 2, and the usage."""
@@ -150,9 +151,9 @@ class TestParse:
         assert result.exit_code == 2
         assert "Usage: cablegram parse" in result.stderr
 
-    def test_any_bytes_are_a_cable(self) -> None:
-        """No content is a reason to fail, in no format."""
-        content = bytes(range(256)) * 3
+    def test_any_bytes_with_a_cable_among_them(self) -> None:
+        """No content is a reason to fail, in no format, if there is one line of a cable."""
+        content = bytes(range(256)) * 3 + b"\n" + cable()
         for form in ("json", "jsonl", "table"):
             result = run("parse", "-", "--format", form, stdin=content)
             assert (result.exit_code, result.stderr) == (0, "")
@@ -217,11 +218,19 @@ class TestScreen:
             cable("[bold]KOSOVO[/bold] :smile: [/]")
         )
 
-    def test_an_empty_file_has_a_screen(self) -> None:
+    def test_fields_that_are_not_there(self) -> None:
         """Fields that a cable does not have are left out."""
-        screen = self.screen(b"")
+        screen = self.screen(b"SUBJECT: RAIN\n")
         assert "MRN" not in screen
         assert "Source" in screen
+
+    def test_only_number_and_mark_are_bold(self, tmp_path: Path) -> None:
+        """Of a paragraph on a terminal; a heading is bold throughout, and stands out."""
+        path = tmp_path / "cable.txt"
+        path.write_bytes(cable())
+        shown = run_on_a_terminal("parse", str(path))
+        (line,) = [it for it in shown.splitlines() if "The first paragraph." in it]
+        assert line.rstrip() == "\x1b[1m   1  (C)  \x1b[0mThe first paragraph."
 
     def test_several_cables_stand_under_each_other(self, seed: str, other_seed: str) -> None:
         """Each screen names its file."""
@@ -371,9 +380,12 @@ class TestOutside:
     """The command as a process of its own."""
 
     @pytest.mark.parametrize("form", ["json", "jsonl", "table"])
-    def test_is_quiet_when_the_reader_leaves(self, form: str, seed: str) -> None:
+    def test_is_quiet_when_the_reader_leaves(self, form: str, seed: str, tmp_path: Path) -> None:
         """``| head -1`` gets its line; nobody gets a traceback."""
-        arguments = ["parse", *[seed] * 20, "--format", form]
+        copies = [tmp_path / f"{number}.txt" for number in range(20)]
+        for copy in copies:
+            copy.write_bytes(Path(seed).read_bytes())
+        arguments = ["parse", *map(str, copies), "--format", form]
         with subprocess.Popen(  # noqa: S603 - our own command
             [*MAIN, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as process:
@@ -407,16 +419,19 @@ class TestOutside:
         assert result.returncode == 2
         assert result.stderr == b"cablegram: cannot write: No space left on device\n"
 
-    @pytest.mark.parametrize("package", ["click", "rich"])
-    def test_says_what_to_install(self, package: str) -> None:
+    @pytest.mark.parametrize(
+        ("package", "arguments"), [("click", ["--help"]), ("rich", ["parse", "--format", "table"])]
+    )
+    def test_says_what_to_install(self, package: str, arguments: list[str], seed: str) -> None:
         """Without the extra: one line that names it, exit code 2."""
         code = f"import sys; sys.modules[{package!r}] = None; " + MAIN[-1]
+        files = [seed] if "parse" in arguments else []
         result = subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "-c", code, "--help"], capture_output=True, check=False
+            [sys.executable, "-c", code, *arguments, *files], capture_output=True, check=False
         )
         assert result.returncode == 2
         assert result.stderr.decode().splitlines() == [
-            f"cablegram: the command line needs {package}: pip install 'cablegram[cli]'"
+            f"cablegram: the command line needs {package}: python -m pip install click rich"
         ]
 
     def test_the_installed_command_runs(self, seed: str) -> None:

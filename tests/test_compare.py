@@ -251,7 +251,11 @@ class TestStyle:
         """Lines broken elsewhere are counted."""
         found = cablegram.compare(CABLE, CABLE.replace("told us that", "told us\nthat"))
         assert [(style.kind, style.a, style.b) for style in found.style] == [
-            ("other-lines", "1 line of its own", "2 lines of its own")
+            (
+                "other-lines",
+                "1 line of its own, first: ¶1. (C) Summary. Special Envoy Botsan to...",
+                "2 lines of its own, first: ¶1. (C) Summary. Special Envoy Botsan to...",
+            )
         ]
 
     def test_identical(self) -> None:

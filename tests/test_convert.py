@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import multiprocessing
 import os
@@ -12,6 +13,7 @@ import tracemalloc
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -129,7 +131,7 @@ class TestConvert:
         assert {Path(it.path).name: it.reason for it in told} == {
             "empty": "is empty",
             "binary": "is binary",
-            "large": "is larger than 2,999 bytes",
+            "large": "is larger than 2,999 bytes (--max-size)",
             "none": "is no cable",
             "missing": "cannot be read: No such file or directory",
         }
@@ -144,7 +146,7 @@ class TestConvert:
         done = convert([str(source)], out, Settings(limit=4000), ignore, told.append)
         assert (done.records, done.size) == (1, source.stat().st_size)
         assert [it.reason for it in told] == [
-            "has a message larger than 4,000 bytes: number 1",
+            "has a message larger than 4,000 bytes (--max-size): number 1",
         ]
         assert [it["message"] for it in records(out)] == [2]
 
@@ -174,14 +176,14 @@ class TestKilled:
         if multiprocessing.get_start_method() != "fork":
             pytest.skip("what is patched here is not patched in a process that is started anew")
 
-        def parse(text: bytes) -> cablegram.Cable:
-            if b"AMMAN 000403" in text or b"AMMAN 000412" in text:
+        def to_dict(cable: cablegram.Cable) -> dict[str, Any]:
+            if cable.serial in {403, 412}:
                 os.kill(os.getpid(), signal.SIGKILL)
-            return cablegram.parse(text)
+            return cablegram.to_dict(cable)
 
         whole = tmp_path / "whole.jsonl"
         convert(sources, whole)
-        monkeypatch.setattr(work, "parse", parse)
+        monkeypatch.setattr(work, "to_dict", to_dict)
         told: list[Trouble] = []
         done = convert(sources, tmp_path / "o.jsonl", Settings(jobs=2), ignore, told.append)
         assert [(Path(it.path).name, it.reason.partition(" for want")[0]) for it in told] == [
@@ -404,6 +406,56 @@ class TestCommand:
         assert found.exit_code == 1
         assert found.stderr == (f"cablegram: {empty} is empty\n12 records in {out}, 1 left out\n")
 
+    def test_unreadable(self, sources: list[str], tmp_path: Path) -> None:
+        """A file that cannot be read is named, the others are done, and the exit code is 2."""
+        out, gone = tmp_path / "out.jsonl", tmp_path / "gone.txt"
+        found = run(str(gone), *sources, "--out", str(out), "-q")
+        assert found.exit_code == 2
+        assert found.stderr == f"cablegram: {gone} cannot be read: No such file or directory\n"
+        assert len(records(out)) == 12
+
+    @pytest.mark.parametrize("name", ["keep.jsonl", "keep.jsonl.gz"])
+    def test_nothing_to_write(self, name: str, tmp_path: Path) -> None:
+        """A name mistyped does not cost a good output."""
+        out, gone, empty = tmp_path / name, tmp_path / "typo.txt", tmp_path / "empty.txt"
+        out.write_bytes(b"good")
+        empty.write_bytes(b"")
+        for source, code in ((gone, 2), (empty, 1)):
+            found = run(str(source), "--out", str(out))
+            assert found.exit_code == code
+            assert found.stderr.endswith(f"no records: {out} is not written, 1 left out\n")
+            assert out.read_bytes() == b"good"
+        assert sorted(it.name for it in tmp_path.iterdir()) == ["empty.txt", name]
+
+    def test_standard_output(self, sources: list[str], tmp_path: Path) -> None:
+        """``--out -`` writes the lines as they come, and nothing else."""
+        out = tmp_path / "out.jsonl"
+        run(*sources, "--out", str(out))
+        found = run(*sources, "--out", "-")
+        assert (found.exit_code, found.stdout_bytes) == (0, out.read_bytes())
+        assert found.stderr == "12 records\n"
+        assert "standard output cannot be gone on" in run(*sources, "--out", "-", "--resume").stderr
+
+    def test_packed(self, sources: list[str], tmp_path: Path) -> None:
+        """A name that ends with ``.gz`` has the same lines, packed; any batches, any processes."""
+        out, packed = tmp_path / "out.jsonl", tmp_path / "out.jsonl.gz"
+        run(*sources, "--out", str(out))
+        assert run(*sources, "--out", str(packed)).exit_code == 0
+        assert gzip.decompress(packed.read_bytes()) == out.read_bytes()
+        before = packed.read_bytes()
+        assert run(*sources, "--out", str(packed), "--jobs", "2").exit_code == 0
+        assert packed.read_bytes() == before
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+    def test_no_regular_source(self, sources: list[str], tmp_path: Path) -> None:
+        """A pipe or a device that is named is left out at once."""
+        out = tmp_path / "out.jsonl"
+        os.mkfifo(tmp_path / "pipe")
+        found = run(str(tmp_path / "pipe"), os.devnull, *sources, "--out", str(out), "-q")
+        assert found.exit_code == 2
+        assert found.stderr.count("cannot be read: it is no regular file") == 2
+        assert len(records(out)) == 12
+
     def test_passed_over(self, sources: list[str], tmp_path: Path) -> None:
         """Files of other kinds are counted, and named if asked; they are no error."""
         folder, out = Path(sources[0]).parent, Path(sources[0]).parent / "out.jsonl"
@@ -443,7 +495,7 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("x.txt", "--out", "y.parquet"), "only .jsonl can be written so far"),
+            (("x.txt", "--out", "y.parquet"), "only .jsonl and .jsonl.gz can be written so far"),
             (("-", "--out", "y.jsonl", "--resume"), "standard input cannot be read twice"),
             (("x.txt", "--out", "no/such/y.jsonl"), "cannot write no/such/y.jsonl.part"),
         ],

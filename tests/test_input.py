@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import cablegram
@@ -45,6 +47,19 @@ def test_text_comes_back(text: str) -> None:
         (b"\x81\x8d", "latin-1"),
         (bytes(range(256)), "latin-1"),
         (b"\xed\xa0\x80", "cp1252"),
+        # UTF-16 with its mark: any two bytes are a character, or half of one
+        (b"\xff\xfe" + "SECRET MOSCOW 302\r\n".encode("utf-16-le"), "utf-16-le"),
+        (b"\xfe\xff" + "¶1. (C) 🜁\n".encode("utf-16-be"), "utf-16-be"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xff\xfe\x00\xd8A\x00\x00\xdc", "utf-16-le"),
+        (b"\xfe\xff\xdc\x00\xd8\x00", "utf-16-be"),
+        (b"\xff\xfeA", "latin-1"),  # half a character more
+        (b"\xff\xfe\x00\x00A\x00\x00\x00", "latin-1"),  # the mark of UTF-32
+        # UTF-8 with a few bytes that are none
+        ("¶1. Sarközy ".encode() + b"na\xefve", "utf-8"),
+        (b"\xe2\x80\x9cquoted\xe2\x80\x9d \xff\xfe\x80", "utf-8"),
+        (b"\xc2\xb6 \xed\xa0\x80", "cp1252"),
+        (b"\xb61. (C) na\xefve \xc3\xa9", "latin-1"),
     ],
 )
 def test_bytes_come_back(data: bytes, encoding: str) -> None:
@@ -53,6 +68,82 @@ def test_bytes_come_back(data: bytes, encoding: str) -> None:
 
     assert data == bytes(cable)
     assert encoding == cable.encoding
+
+
+def test_wide_text_is_read() -> None:
+    """A cable saved as "Unicode" says the same as one in UTF-8, and so does its record."""
+    text = "UNCLAS LIMA 5\r\n\r\nSUBJECT: CAFÉ\r\n\r\n1. It rains.\r\n"
+    cable = cablegram.parse(text.encode("utf-16"))
+    assert (cable.subject, cable.body[0].text) == ("CAFÉ", "It rains.")
+    assert str(cable) == "\ufeff" + text
+    edited = cable.replace(subject="SNOW")
+    assert bytes(edited) == text.replace("CAFÉ", "SNOW").encode("utf-16")
+
+
+class TestEncodingFinding:
+    """A text that is not wholly in the encoding it was read in says so."""
+
+    LATIN = "UNCLAS LIMA 5\n\nSUBJECT: RAIN\n\n1. Caf\xe9, na\xefve.\n"
+
+    def found(self, data: bytes) -> list[cablegram.Finding]:
+        """Return the findings with this code."""
+        return [it for it in cablegram.parse(data).diagnostics if it.code == "encoding"]
+
+    def test_one_bad_byte(self) -> None:
+        """The rest is read as UTF-8; the byte is told with its place, and comes back."""
+        data = "UNCLAS LIMA 5\n\nSUBJECT: RAIN\n\n1. “Café”, na".encode() + b"\xefve.\n"
+        cable = cablegram.parse(data)
+        assert cable.body[0].text == "“Café”, na\udcefve."
+        assert bytes(cable) == data
+        (finding,) = self.found(data)
+        assert (finding.severity, finding.line, finding.column) == ("warning", 5, 14)
+        assert finding.message == "one byte is no UTF-8, the rest is: kept as it was"
+        assert bytes(cable.replace(subject="SNOW")) == data.replace(b"RAIN", b"SNOW")
+
+    def test_styles_and_the_way_back(self) -> None:
+        """A style that drops the characters of UTF-8 leaves a byte alone that is none."""
+        data = "UNCLAS LIMA 5\n\nSUBJECT: RAIN\n\n[1](#)1. x\n\n¶2. na".encode() + b"\xefve.\n"
+        for style in ("normal", "plain", "markdown", "seed", "wire"):
+            new = cablegram.reformat(cablegram.parse(data), style)
+            assert new.undo() == data
+            assert cablegram.undo(bytes(new), new.undo_list()) == data
+
+    def test_other_encodings(self) -> None:
+        """Latin-1 is read without a word; with a character of UTF-8 in it, with one."""
+        assert self.found(self.LATIN.encode("latin-1")) == []
+        (finding,) = self.found(self.LATIN.encode("latin-1") + b"2. \xc3\xa9.\n")
+        assert finding.message == (
+            "read as latin-1, for 2 bytes are no UTF-8; others may be UTF-8, "
+            "and their characters read wrong"
+        )
+
+    def test_text_has_no_bytes(self) -> None:
+        """Of a ``str``, nobody knows what its surrogates were."""
+        assert "encoding" not in {it.code for it in cablegram.parse("a\udcef ¶").diagnostics}
+
+
+class TestFileName:
+    """The name of a file in place of its text."""
+
+    def codes(self, text: str) -> list[str]:
+        """Return the codes of the findings of a text."""
+        return [it.code for it in cablegram.parse(text).diagnostics]
+
+    def test_says_what_reads_the_file(self, tmp_path: Path) -> None:
+        """The most common slip of a beginner."""
+        path = tmp_path / "cable.txt"
+        path.write_text("UNCLAS LIMA 5\n", "utf-8")
+        found = {it.code: it for it in cablegram.parse(str(path)).diagnostics}
+        finding = found["file-name"]
+        assert finding.severity == "warning"
+        assert finding.message == (
+            "this is the name of a file, not its text: cablegram.read(path) reads the file"
+        )
+
+    def test_other_texts(self, tmp_path: Path) -> None:
+        """A folder, a name of nothing, and any text of several lines."""
+        for text in (str(tmp_path), str(tmp_path / "gone.txt"), "", "a\0b", "x" * 5000, "/\n/"):
+            assert "file-name" not in self.codes(text)
 
 
 def test_text_as_bytes_is_utf_8() -> None:

@@ -16,7 +16,7 @@ from cablegram._carriers import Carried, unwrap
 from cablegram._carriers.rebase import rebase
 from cablegram._carriers.record import read_record
 from cablegram._carriers.stream import check_size, opens_records, split_records
-from cablegram._input import decode
+from cablegram._input import decode, encode, is_wide
 from cablegram._lines import split_lines
 from cablegram._parse import following, is_document, parse_tree
 from cablegram._split import Extent, begins_message, extents
@@ -108,7 +108,23 @@ def split_file(lines: Iterator[Any], limit: int | None = None) -> Iterator[Piece
     lines = chain([first], lines)
     if opens_records(first):
         yield from _split_records(lines, limit)
-        return
+    elif isinstance(first, bytes) and is_wide(first):
+        yield from _split_whole(lines, limit)
+    else:
+        yield from _split_mixed(lines, limit)
+
+
+def _split_whole(lines: Iterable[bytes], limit: int | None) -> Iterator[Piece]:
+    """Split a file that has a mark of UTF-16 in front: no line by itself can be decoded."""
+    decoded = decode(b"".join(lines))
+    for extent in extents(decoded.text):
+        text = decoded.text[extent.start : extent.end]
+        check_size(len(encode(text, decoded.encoding)), limit, b"")
+        yield Piece(text, decoded.encoding, [it - extent.start for it in extent.sections])
+
+
+def _split_mixed(lines: Iterator[Any], limit: int | None) -> Iterator[Piece]:
+    """Split a file of messages; from the first record of a data file on, it is one of records."""
     records = yield from _split_messages(lines, limit)
     if records is not None:
         yield from _split_records(chain(_lines_of(records), lines), limit)

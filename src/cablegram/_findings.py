@@ -11,6 +11,7 @@ from cablegram._checks.body import check_body
 from cablegram._checks.envelope import check_envelope
 from cablegram._checks.following import check_following
 from cablegram._checks.garble import check_garble
+from cablegram._checks.given import check_given
 from cablegram._checks.head import check_head
 from cablegram._checks.misplaced import check_misplaced
 from cablegram._checks.missing import check_missing
@@ -45,7 +46,7 @@ def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
 
     Of a text that is no message there is one: others would say of each line that it is none.
     """
-    found = [*cable.carrier_findings, *check_following(cable)]
+    found = [*cable.carrier_findings, *check_given(cable), *check_following(cable)]
     if is_no_message(cable):
         found.append(warning("no-message", "nothing here looks like a line of a cable", (0, 0)))
     else:

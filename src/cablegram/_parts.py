@@ -26,7 +26,7 @@ class Parts:
 
     #: the lossless tree
     tree: nodes.Document
-    #: ``utf-8``, ``latin-1``, ``cp1252``; ``None`` for input of type ``str``
+    #: ``utf-8``, ``utf-16-le``, ``utf-16-be``, ``latin-1``, ``cp1252``; ``None`` for ``str``
     encoding: str | None = None
     #: ``html`` or ``csv`` if the text was taken out of a page or a csv record
     carrier: str | None = None

@@ -85,6 +85,21 @@ class Cable(Head):
 
         return find_all(self, self._body.findings)
 
+    def to_html(self, *, fragment: bool = False) -> str:
+        r"""Return the cable as a whole page for people; ``bytes`` of it are to be UTF-8.
+
+        >>> import cablegram
+        >>> page = cablegram.parse("UNCLAS LIMA 5\n\nSUBJECT: RAIN\n").to_html()
+        >>> page.splitlines()[0], cablegram.parse(page).subject
+        ('<!doctype html><!-- cablegram/1 -->', 'RAIN')
+
+        Args:
+            fragment: the bare ``<article>``, for a page of your own.
+        """
+        from cablegram._styles.reformat import reformat  # noqa: PLC0415  a later stage
+
+        return reformat(self, "html", fragment=fragment).text
+
     @property
     def _editor(self) -> Editor:
         """What edits a cable of this class."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from io import BytesIO
 
+import pytest
 from click.testing import CliRunner, Result
 
+from cablegram import read
 from cablegram._cli.app import cablegram as command
 
-__all__ = ["CABLE", "MAIN", "RECORD", "records", "run", "run_outside"]
+__all__ = ["CABLE", "MAIN", "RECORD", "SEVERAL", "TWO", "records", "run", "run_outside"]
 
 MAIN = [sys.executable, "-c", "from cablegram._cli import main; main()"]
 
@@ -30,6 +33,14 @@ CABLE = (
     "¶1. (C) Special Envoy Botsan told us that all is quiet.\n"
     "\n"
     "BURNS\n"
+)
+
+#: two messages in one text
+TWO = CABLE + "\n\n" + CABLE.replace("000302", "000303")
+
+SEVERAL = pytest.mark.skipif(
+    len(list(read(BytesIO(TWO.encode())))) == 1,
+    reason="read() yields one message of a text",
 )
 
 #: a record of a data file; in such a file there is one for each message

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cablegram._cli.files import find_files
+from cablegram._cli.find import find_files
 
 
 @pytest.fixture

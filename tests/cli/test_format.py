@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.running import CABLE, MAIN, records, run, run_outside
+from tests.cli.running import CABLE, MAIN, SEVERAL, records, run, run_outside
 
 import cablegram
 from cablegram._cli.patch import unified_diff
@@ -63,6 +63,15 @@ class TestStandardOutput:
         """``-`` is standard input."""
         result = run("format", "-", "--to", "plain", stdin=CABLE.encode())
         assert (result.exit_code, result.stdout) == (0, PLAIN)
+
+    def test_page(self) -> None:
+        """``html`` is a whole page, with ``--fragment`` the bare article."""
+        page = run("format", "-", "--to", "html", stdin=CABLE.encode()).stdout
+        bare = run("format", "-", "--to", "html", "--fragment", stdin=CABLE.encode()).stdout
+        assert page.startswith("<!doctype html><!-- cablegram/1 -->\n")
+        assert page.endswith("</body>\n</html>\n")
+        assert bare.startswith('<article class="cable"')
+        assert bare in page
 
     def test_several_files(self, cable: Path) -> None:
         """Several files are written one behind the other; a file named twice, once."""
@@ -121,14 +130,13 @@ class TestNoCable:
     @pytest.mark.parametrize("text", [NO_CABLE, "", "\x00\x01", '"a","b"\n"c","d"\n'])
     @pytest.mark.parametrize("option", [[], ["--in-place"]])
     def test_is_left_alone(self, tmp_path: Path, text: str, option: list[str]) -> None:
-        """It is left as it is, with a finding and exit code 1."""
+        """It is left as it is, and not written anywhere: one line, and exit code 2."""
         path = tmp_path / "notes.md"
         path.write_text(text, "utf-8")
         result = run("format", path, "--to", "plain", *option)
-        assert result.exit_code == 1
-        assert f"{path}:1:1: warning not-a-cable" in result.stderr
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(f"{path}:1:1: warning not-a-cable")
         assert path.read_text("utf-8") == text
-        assert result.stdout == ("" if option else text)
 
     def test_in_a_folder_is_a_note(self, folder: Path) -> None:
         """Whoever names a folder does not say that all in it are cables."""
@@ -146,7 +154,7 @@ class TestNoCable:
             assert "not-a-cable" in result.stderr, page.name
 
     def test_no_cable_of_the_corpus_is_taken_for_another_thing(self, corpus: Path) -> None:
-        """Real cables of all dialects that are read; ``other`` has scans and dialects that are not."""
+        """Real cables of all dialects that are read; those of ``other`` are not, or scans."""
         carriers = {path for path in corpus.iterdir() if path.is_dir()} - {corpus / "other"}
         for carrier in sorted(carriers):
             found = sorted(carrier.iterdir())
@@ -358,6 +366,7 @@ class TestDataFile:
         )
         assert [cable.mrn for cable in cablegram.read(path)] == ["08MOSCOW301", "08MOSCOW302"]
 
+    @SEVERAL
     def test_other_styles_write_one_text_behind_the_other(self, tmp_path: Path) -> None:
         """To standard output, an empty line between."""
         path = tmp_path / "cables.csv"

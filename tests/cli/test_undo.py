@@ -190,6 +190,15 @@ class TestRefused:
             (b'{"undo": "cablegram-undo-messages/1"}', "for no messages"),
             (b'{"undo": "cablegram-undo-messages/1", "messages": [1]}', "this is no undo data"),
             (b'{"undo": "cablegram-undo-messages/1", "messages": [1, 2]}', "for 2 messages, the"),
+            (b'{"undo": "cablegram-undo-messages/1", "lengths": 5}', "has no lengths of messages"),
+            (
+                b'{"undo": "cablegram-undo-messages/1", "lengths": [true], "between": ""}',
+                "has no lengths of messages",
+            ),
+            (
+                b'{"undo": "cablegram-undo-messages/1", "lengths": [9, 9], "between": ""}',
+                "its messages are longer or shorter",
+            ),
         ],
     )
     def test_no_undo_file(self, styled: tuple[Path, Path], data: bytes, said: str) -> None:

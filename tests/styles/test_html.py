@@ -1,9 +1,11 @@
-"""The style ``html``: the document in tags, well-formed, each word of the cable in its place."""
+"""The article of style ``html``: well-formed, each word of the cable in its place.
+
+The page around it is in ``test_page``.
+"""
 
 from __future__ import annotations
 
 from functools import partial
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,6 +13,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.documents import PARAGRAPH, document_of, records
+from tests.nesting import seen
 
 import cablegram
 from cablegram._document.html import HTML
@@ -18,11 +21,10 @@ from cablegram._document.write import write_document
 from cablegram._styles import html, markdown
 from cablegram._styles.style import Options
 
-#: tags without an end, and all the others that the style writes
-VOID = {"br"}
+#: the tags that an article has
 KNOWN = {
     *("article", "header", "h1", "h2", "table", "tbody", "tr", "th", "td", "section", "p", "span"),
-    *("ul", "li", "pre", "aside", "footer", "br"),
+    *("ul", "li", "pre", "aside", "footer", "br", "thead", "time", "abbr", "code"),
 }
 
 
@@ -31,45 +33,8 @@ fragment = partial(document_of, HTML)
 
 
 def written(cable: cablegram.Cable) -> str:
-    """Return a cable as html."""
-    return html.write(cable, Options()).text
-
-
-class Nesting(HTMLParser):
-    """What a browser sees: tags in their order, each closed where it should be."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.seen: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a tag."""
-        self.seen.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag without end."""
-        self.seen.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the last tag, which must be this one."""
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        """Keep the words."""
-        self.words.append(data)
-
-
-def seen(text: str) -> Nesting:
-    """Read html as a browser would."""
-    nesting = Nesting()
-    nesting.feed(text)
-    nesting.close()
-    assert nesting.open == []
-    return nesting
+    """Return a cable as an article."""
+    return html.write(cable, Options(fragment=True)).text
 
 
 class TestProofs:
@@ -101,7 +66,8 @@ class TestForm:
         """No text of a cable makes a tag or an attribute."""
         page = seen(write_document(record, HTML))
         assert {tag for tag, _ in page.seen} <= KNOWN
-        allowed = {"class", "lang", "scope", "colspan", "tabindex", "role", "aria-label"}
+        allowed = {"class", "lang", "scope", "tabindex", "role", "aria-label"}
+        allowed |= {"datetime", "title"}
         assert {name for _, names in page.seen for name in names} <= allowed
 
     def test_a_script_stays_text(self) -> None:
@@ -112,12 +78,48 @@ class TestForm:
 
     def test_rows_have_names(self) -> None:
         """Each row of the table has its head, for those who hear it read."""
-        text = fragment(origin="AMEMBASSY MOSCOW", tags=["PREL", "EU"])
+        text = fragment(origin="AMEMBASSY MOSCOW", tags=["PREL", "NEW"])
         assert (
-            '<tr><th scope="row">From</th><td colspan="5">AMEMBASSY MOSCOW</td></tr>\n'
-            '<tr><th scope="row">Tags</th><td colspan="5"><ul class="cable-list">'
-            '<li class="cable-entry">PREL</li><li class="cable-entry">EU</li></ul></td></tr>\n'
+            '<tr class="cable-origin"><th scope="row">From</th><td>AMEMBASSY MOSCOW</td></tr>\n'
+            '<tr class="cable-tags"><th scope="row">Tags</th><td><ul class="cable-list">'
+            '<li class="cable-entry"><abbr title="External Political Relations">PREL</abbr></li>'
+            '<li class="cable-entry">NEW</li></ul></td></tr>\n'
         ) in text
+
+    def test_columns_have_names(self) -> None:
+        """An addressee has as many cells as there are columns, and each column its head."""
+        to = {"indicator": "RUEHC", "name": "SECSTATE", "precedence": None, "serial": None}
+        text = fragment(to=[to])
+        assert (
+            '<table class="cable-entries">\n<thead><tr><th scope="col">Field</th>'
+            '<th scope="col">Name</th><th scope="col">Routing indicator</th>'
+            '<th scope="col">Precedence</th><th scope="col">Serial</th></tr></thead>\n<tbody>\n'
+            '<tr class="cable-to"><th scope="row">To</th><td>SECSTATE</td><td>RUEHC</td>'
+            "<td></td><td></td></tr>\n</tbody>\n</table>\n"
+        ) in text
+
+    def test_dates_in_words(self) -> None:
+        """A date of the record is shown as a reader writes it, and read from its figures."""
+        text = fragment(dtg="2008-08-25T15:19:00Z")
+        shown = '<td><time datetime="2008-08-25T15:19:00Z">25 August 2008, 15:19 UTC</time></td>'
+        assert shown in text
+        assert cablegram.parse(text).dtg == "2008-08-25T15:19:00Z"
+
+    def test_words_of_a_date_that_were_changed(self) -> None:
+        """The figures are read, and a finding says that the words are others."""
+        text = fragment(dtg="2008-08-25T15:19:00Z").replace("25 August", "26 August")
+        cable = cablegram.parse(text)
+        assert cable.dtg == "2008-08-25T15:19:00Z"
+        (found,) = cable.diagnostics
+        assert (found.code, found.severity) == ("document-date", "warning")
+        assert found.message == (
+            "the date is read as '2008-08-25T15:19:00Z', not as the words beside it"
+        )
+        assert text[slice(*found.span)].endswith("26 August 2008, 15:19 UTC</time>")
+
+    def test_other_dates_stay(self) -> None:
+        """What is no date of the record stands there as it is, in no attribute."""
+        assert "<td>25 AUG&lt;/td&gt;</td>" in fragment(dtg="25 AUG</td>")
 
     def test_paragraph(self) -> None:
         """Number and portion mark have classes of their own; points are a list."""
@@ -135,6 +137,16 @@ class TestForm:
             '<pre class="cable-table" tabindex="0" role="region" aria-label="Table">\n'
             "A   &lt;1&gt;\n\nB   2</pre>\n"
         ) in text
+
+    def test_odd_lines_of_a_table(self) -> None:
+        """A line that would end the table, or holds controls, is words; so it is shown as it is."""
+        table = {"type": "table", "text": "```\n\\b <1>\na\rb"}
+        text = fragment(table)
+        assert (
+            '<code class="cable-line">```</code>\n<code class="cable-line">\\b &lt;1&gt;</code>\n'
+            '<code class="cable-line">a&#13;b</code></pre>'
+        ) in text
+        assert [block.text for block in cablegram.parse(text).body] == [table["text"]]
 
     def test_sections(self) -> None:
         """Each heading begins a section."""

@@ -66,10 +66,25 @@ class TestLook:
     def test_rows(self) -> None:
         """Fields are a table; a bar in a name makes no cell."""
         text = document(origin="A|B", tags=["PREL", "A,B"])
-        assert "| From | A\\|B |\n| Tags | PREL, A\\,B |\n" in text
+        assert (
+            "| Field | Value |\n| --- | --- |\n| From | A\\|B |\n| Tags | PREL, A\\,B |\n" in text
+        )
         html = rendered(text)
         assert "<td>A|B</td>" in html
         assert "<td>PREL, A,B</td>" in html
+
+    def test_columns(self) -> None:
+        """A list whose entries have parts is a table of its own, each column with its name."""
+        to = {"indicator": "RUEHC", "name": "SECSTATE", "precedence": None, "serial": 12}
+        text = document(origin="LIMA", to=[to], tags=["PREL"])
+        assert (
+            "| From | LIMA |\n\n"
+            "| Field | Name | Routing indicator | Precedence | Serial |\n"
+            "| --- | --- | --- | --- | --- |\n"
+            "| To | SECSTATE | RUEHC | | 12 |\n\n"
+            "| Field | Value |\n| --- | --- |\n| Tags | PREL |\n"
+        ) in text
+        assert rendered(text).count("<table>") == 3
 
     def test_points(self) -> None:
         """Points are a list under the paragraph."""

@@ -89,7 +89,7 @@ class TestReformat:
         )
         run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)  # noqa: S603  our own interpreter
         names = {name.rpartition(".")[2] for name in json.loads(run.stdout)}
-        assert names <= {"delta", "reformat", "style", "undo"}
+        assert names <= {"delta", "names", "reformat", "style", "undo"}
 
 
 def proof(source: str | bytes, style: str) -> None:

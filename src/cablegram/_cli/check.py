@@ -16,7 +16,7 @@ from cablegram._cli.output import MISUSE, complain, for_programs, for_the_eye, p
 from cablegram._cli.rules import Rules
 from cablegram._cli.sarif import sarif_log
 from cablegram._cli.selection import LEVELS, read_codes
-from cablegram._cli.sources import Sources, files_argument
+from cablegram._cli.sources import Sources, files_argument, max_size_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,14 +90,23 @@ def _codes(
 )
 @click.option("--isolated", is_flag=True, help="Without any configuration.")
 @click.option("-q", "--quiet", is_flag=True, help="Without the last line, which counts.")
-def check(files: tuple[str, ...], form: str | None, *, quiet: bool, **options: Any) -> None:  # noqa: ANN401
+@max_size_option
+def check(
+    files: tuple[str, ...],
+    form: str | None,
+    max_size: int,
+    *,
+    quiet: bool,
+    **options: Any,  # noqa: ANN401
+) -> None:
     """Say what is odd or wrong in cables, and where.
 
-    FILE is a cable as text; - is standard input. Findings are unknown lines, fields that
-    contradict each other, and places where the parser decided against the letter of the
-    text. Every cable is read whole, whatever is found.
+    FILE is a cable as text, or several of them; a folder, searched for .txt, .md, .html and .csv
+    files; or - for standard input. Findings are unknown lines, fields that contradict each other,
+    and places where the parser decided against the letter of the text. Every cable is read whole,
+    whatever is found.
     """
-    findings = _Findings(Sources(files), Rules(**options))
+    findings = _Findings(Sources(files, max_size), Rules(**options))
     with writing():
         try:
             _write(findings, form or ("full" if sys.stdout.isatty() else "text"))
@@ -118,15 +127,15 @@ class _Findings:
     tally: Tally = attrs.Factory(Tally)
 
     def __iter__(self) -> Iterator[Found]:
-        for name, cable in self.sources.cables():
-            selection = self.rules.of(None if name == "<stdin>" else name)
-            yield from self.tally.count(findings_of(name, cable.diagnostics, cable, selection))
+        for message in self.sources.messages():
+            file = message.file
+            selection = self.rules.of(None if file.is_standard_input else file.name)
+            found = findings_of(file.shown, message.findings, message.cable, selection)
+            yield from self.tally.count(found)
 
     @property
     def exit_code(self) -> int:
-        if self.sources.unreadable:
-            return MISUSE
-        return _FOUND if self.tally.findings else 0
+        return self.sources.code or (_FOUND if self.tally.findings else 0)
 
 
 def _write(findings: _Findings, form: str) -> None:
@@ -140,7 +149,7 @@ def _write(findings: _Findings, form: str) -> None:
         case _:
             found = list(findings)
             uri = findings.rules.help_uri
-            log = sarif_log(found, all_read=not findings.sources.unreadable, help_uri=uri)
+            log = sarif_log(found, all_read=not findings.sources.failed, help_uri=uri)
             _write_json(log)
 
 

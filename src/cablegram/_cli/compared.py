@@ -65,7 +65,9 @@ def _lines(found: cablegram.Comparison, a: str, b: str) -> Iterator[Text]:
         yield from (Text(), _title("Style"))
         for style in found.style:
             name = style.kind.replace("-", " ")
-            yield Text.assemble(f"  {name}: ", (style.a, _A), " / ", (style.b, _B))
+            yield Text.assemble(
+                f"  {name}: ", (printable(style.a), _A), " / ", (printable(style.b), _B)
+            )
 
 
 def _verdict(found: cablegram.Comparison) -> str:

@@ -7,40 +7,23 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    Progress,
-    TimeRemainingColumn,
-    TransferSpeedColumn,
-)
 
-from cablegram._cli.files import STANDARD_INPUT, find_files
-from cablegram._cli.output import MISUSE, complain, printable
-from cablegram._convert import (
-    LIMIT,
-    AlreadyWholeError,
-    Conversion,
-    JournalError,
-    Settings,
-    Trouble,
-    convert,
-    files_of,
-)
+from cablegram._cli.find import STANDARD_INPUT, find_files
+from cablegram._cli.output import INTERRUPTED, MISUSE, complain, printable, reason, writing
+from cablegram._cli.sources import max_size_option
+
+if TYPE_CHECKING:
+    from cablegram._convert import Conversion, Trouble
 
 __all__ = ["convert_command"]
 
 _LEFT_OUT = 1
-_INTERRUPTED = 130
 _ENDS = (signal.SIGINT, signal.SIGTERM)
-_MEGABYTE = 1 << 20
 #: kinds of files that are counted apart, and those that are shown
 _KINDS, _SHOWN = 100, 3
 
@@ -49,25 +32,27 @@ Examples:
   cablegram convert cables.csv --out cables.jsonl --jobs 2
   cablegram convert cables/ more/*.txt --out records.jsonl
   cablegram convert cables/ --out records.jsonl --resume
+  cablegram convert cables/ --out records.jsonl.gz
+  zcat cable.txt.gz | cablegram convert - --out - | jq .subject
 
 \b
 Exit codes:
   0    every file is in the output
   1    some were left out; each is named with its reason
-  2    misuse, or the output could not be written
+  2    misuse, a file that could not be read, or the output could not be
+       written
   130  interrupted; --resume goes on"""
 
 
 @click.command("convert", epilog=_EXAMPLES)
-@click.argument(
-    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(allow_dash=True)
-)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
     "--out",
+    "target",
     metavar="FILE.jsonl",
     required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write: the record of one message a line.",
+    help="The file to write: the record of one message a line. FILE.jsonl.gz packs the lines, "
+    "- is standard output.",
 )
 @click.option(
     "--jobs",
@@ -77,19 +62,12 @@ Exit codes:
     help="Number of processes.",
 )
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run left off.")
-@click.option(
-    "--max-size",
-    metavar="MB",
-    type=click.IntRange(min=1),
-    default=LIMIT // _MEGABYTE,
-    show_default=True,
-    help="Leave out messages that are larger.",
-)
-@click.option("--quiet", is_flag=True, help="No progress bar; say only what was left out.")
+@max_size_option
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar; say only what was left out.")
 @click.option("--verbose", is_flag=True, help="Name the files in folders that are passed over.")
 def convert_command(  # noqa: PLR0913  a parameter for each option
     sources: tuple[str, ...],
-    out: Path,
+    target: str,
     jobs: int,
     max_size: int,
     *,
@@ -99,29 +77,38 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
 ) -> None:
     """Write the records of all messages in files and folders to one file.
 
-    SOURCE is a file, a folder, or - for standard input. The output appears when it is whole.
-    Until then what is written stands beside it, with .part behind its name. Files that are empty,
-    binary, too large, unreadable or no cables are left out and named. In folders, files of other
-    kinds than text, Markdown, html and csv are passed over and counted.
+    SOURCE is a file, a folder, or - for standard input. The output appears when it is whole, and
+    not at all if there is no record to write. Until then what is written stands beside it, with
+    .part behind its name. Files that are empty, binary, too large, unreadable or no cables are
+    left out and named. In folders, files of other kinds than text, Markdown, html and csv are
+    passed over and counted.
     """
-    if out.suffix != ".jsonl":
-        _refuse(f"{out}: only .jsonl can be written so far (Parquet is planned)")
-    if resume and STANDARD_INPUT in sources:
-        _refuse("--resume needs files: standard input cannot be read twice")
-    failures: list[str] = []
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  help needs none
+
+    from cablegram._convert import (  # noqa: PLC0415  as above
+        AlreadyWholeError,
+        JournalError,
+        Settings,
+        convert,
+    )
+
+    out = _out(target, resume=resume, has_input=STANDARD_INPUT in sources)
+    problems = _Problems()
     passed = _PassedOver(out, verbose=verbose)
-    files = (file.name for file in find_files(sources, failures.append, passed.add))
-    settings = Settings(jobs, max_size * _MEGABYTE, resume)
-
-    def tell(trouble: Trouble) -> None:
-        complain(f"{trouble.path} {trouble.reason}")
-
+    files = (file.name for file in find_files(sources, problems.failures.append, passed.add))
+    settings = Settings(jobs, max_size, resume)
+    tell = problems.tell
+    done: list[Conversion] = []
     try:
-        with _interrupted_once(), _progress(quiet=quiet) as report:
-            done = convert(files, out, settings, report, tell)
+        with (
+            _interrupted_once(),
+            _progress(quiet=quiet) as report,
+            nullcontext() if out else writing(),
+        ):
+            done.append(convert(files, out, settings, report, tell))
     except KeyboardInterrupt:
-        complain("interrupted; the same command with --resume goes on")
-        sys.exit(_INTERRUPTED)
+        complain("interrupted; the same command with --resume goes on" if out else "interrupted")
+        sys.exit(INTERRUPTED)
     except BrokenProcessPool:
         _refuse("processes are killed here; try --jobs 1")
     except AlreadyWholeError as error:
@@ -130,10 +117,52 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
     except JournalError as error:
         _refuse(str(error))
     except OSError as error:
-        _refuse(f"cannot write {error.filename or out}: {error.strerror or error}")
-    for failure in failures:
-        complain(failure)
-    _summarise(done, len(failures), out, passed, quiet=quiet)
+        _refuse(f"cannot write {error.filename or out}: {reason(error)}")
+    if not done:  # the reader of standard output has left
+        return
+    problems.end()
+    _summarise(done[0], problems, out, passed, quiet=quiet)
+
+
+def _out(target: str, *, resume: bool, has_input: bool) -> Path | None:
+    """Return the file to be written, ``None`` for standard output."""
+    if resume and has_input:
+        _refuse("--resume needs files: standard input cannot be read twice")
+    if target == STANDARD_INPUT:
+        if resume:
+            _refuse("--resume needs a file: standard output cannot be gone on with")
+        return None
+    if not target.endswith((".jsonl", ".jsonl.gz")):
+        _refuse(f"{target}: only .jsonl and .jsonl.gz can be written so far (Parquet is planned)")
+    if Path(target).is_dir():
+        _refuse(f"cannot write {target}: it is a folder")
+    return Path(target)
+
+
+class _Problems:
+    """What was left out, and what could not even be read."""
+
+    def __init__(self) -> None:
+        #: of the files named
+        self.failures: list[str] = []
+        #: of the files that were looked at
+        self.unreadable = 0
+
+    def tell(self, trouble: Trouble) -> None:
+        """Name what was left out."""
+        self.unreadable += trouble.is_unreadable
+        complain(f"{trouble.path} {trouble.reason}")
+
+    def end(self) -> None:
+        """Name the folders that could not be read."""
+        for failure in self.failures:
+            complain(failure)
+
+    def code(self, left_out: int) -> int:
+        """Return the exit code."""
+        if self.failures or self.unreadable:
+            return MISUSE
+        return _LEFT_OUT if left_out else 0
 
 
 def _refuse(message: str) -> NoReturn:
@@ -144,8 +173,10 @@ def _refuse(message: str) -> NoReturn:
 class _PassedOver:
     """Files in folders that were not looked at, by kind."""
 
-    def __init__(self, out: Path, *, verbose: bool) -> None:
-        self._own = {os.path.realpath(path) for path in files_of(out)}
+    def __init__(self, out: Path | None, *, verbose: bool) -> None:
+        from cablegram._convert import files_of  # noqa: PLC0415  as above
+
+        self._own = {os.path.realpath(path) for path in files_of(out)} if out else set()
         self._verbose = verbose
         self._kinds: Counter[str] = Counter()
 
@@ -172,22 +203,38 @@ class _PassedOver:
 
 
 def _summarise(
-    done: Conversion, unread: int, out: Path, passed: _PassedOver, *, quiet: bool
+    done: Conversion, problems: _Problems, out: Path | None, passed: _PassedOver, *, quiet: bool
 ) -> NoReturn:
-    left_out = done.left_out + unread
+    left_out = done.left_out + len(problems.failures)
     if not quiet:
-        parts = [f"{done.records:,} {'record' if done.records == 1 else 'records'} in {out}"]
+        parts = [f"{done.records:,} {'record' if done.records == 1 else 'records'}"]
+        if out:
+            parts = [
+                f"{parts[0]} in {out}" if done.records else f"no records: {out} is not written"
+            ]
         parts += [f"{left_out:,} left out"] if left_out else []
         click.echo(printable(", ".join(parts) + str(passed)), err=True)
-    sys.exit(_LEFT_OUT if left_out else 0)
+    sys.exit(problems.code(left_out))
 
 
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """Show bytes, rate and time left on a terminal; nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _, __: None
+        return
+    from rich.console import Console  # noqa: PLC0415  who sees no bar does not wait for rich
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
+
     columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=quiet or not console.is_terminal) as progress:
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=None)
         yield lambda size, most: progress.update(task, completed=size, total=most or None)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cablegram import tables
 from cablegram._cli.layout import columns, line
+from cablegram._dates import MONTHS, day_in_words, moment_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,17 +21,12 @@ Record: TypeAlias = dict[str, Any]
 #: so many addressees are shown; a collective may be followed by sixty
 _MOST_ADDRESSEES = 5
 
-# Not the calendar module's: that one speaks the language of the locale.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 def heading(record: Record, source: str) -> RenderableType:
     """Return the fields that the record has, each with its label."""
     rows = [(label, value) for label, show in _FIELDS if (value := show(record)) is not None]
-    rows.append(("Source", line(_source(record, source), "dim")))
+    rows.append(("Form", line(_form(record), "dim")))
+    rows.append(("Source", line(source, "dim")))
     return columns(rows, "bold", "")
 
 
@@ -64,19 +60,8 @@ def _date(record: Record) -> RenderableType | None:
     if not record["dtg"]:
         return None
     time = datetime.fromisoformat(record["dtg"]).astimezone(UTC)
-    month = _MONTHS[time.month - 1]
-    group = f"{time:%d%H%M}Z {month[:3].upper()} {time:%y}"
-    return line(f"{group} ({time.day} {month} {time.year}, {time:%H:%M} UTC)")
-
-
-def _day(iso: str) -> str:
-    """Return a date in words.
-
-    >>> _day("2018-02-06")
-    '6 February 2018'
-    """
-    year, month, day = iso.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+    group = f"{time:%d%H%M}Z {MONTHS[time.month - 1][:3].upper()} {time:%y}"
+    return line(f"{group} ({moment_in_words(time)})")
 
 
 def _precedence(record: Record) -> RenderableType | None:
@@ -109,7 +94,7 @@ def _declassification(record: Record) -> RenderableType | None:
         return None
     order = found.get("order")
     words = [
-        _day(found["on"]) if found.get("on") else None,
+        day_in_words(date.fromisoformat(found["on"])) if found.get("on") else None,
         found.get("exemption"),
         found.get("event"),
         f"({found['by']})" if found.get("by") else None,
@@ -174,10 +159,29 @@ def _joined(words: list[str | None], between: str) -> RenderableType | None:
     return line(between.join(present)) if present else None
 
 
-def _source(record: Record, source: str) -> str:
+#: envelope and carrier of the record, in words
+_ENVELOPES = {
+    "acp127": "telegraph message",
+    "acp126": "telegraph message",
+    "print": "telegram as State printed it",
+    "smart": "message as SMART printed it",
+    "janap128": "Navy message",
+    "none": "text without a heading",
+}
+_CARRIERS = {
+    "markdown": "in Markdown",
+    "html": "in a web page",
+    "csv": "in a data file",
+    "nara": "in a record of the National Archives",
+}
+
+
+def _form(record: Record) -> str:
+    """Say what kind of message this is, and how it is written."""
     dialect = record["dialect"]
-    facts = [f"{dialect['envelope']} as {dialect['carrier']}", record["encoding"]]
-    return f"{source} ({', '.join([fact for fact in facts if fact])})"
+    envelope = _ENVELOPES.get(dialect["envelope"], dialect["envelope"])
+    words = " ".join([envelope, _CARRIERS.get(dialect["carrier"], "")]).strip()
+    return ", ".join([fact for fact in (words, record["encoding"]) if fact])
 
 
 #: labels as State's own prints have them

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import attrs
 import click
 
-import cablegram
-from cablegram._cli.files import File, find_files, replace_file
-from cablegram._cli.output import writing
-from cablegram._cli.patch import unified_diff
-from cablegram._cli.restyle import Manner, Restyled, restyle
-from cablegram._cli.stream import read_standard_input, write_bytes, write_diff
-from cablegram._cli.tally import Tally, reason
-from cablegram._cli.undo_files import UndoFiles, undo_bytes
-from cablegram._styles.reformat import CHARACTERS, STYLES
+from cablegram._cli.find import STANDARD_INPUT
+from cablegram._cli.folder import OutputFolder
+from cablegram._cli.sources import files_argument, max_size_option
+from cablegram._styles.names import CHARACTERS, LEFT_OUT, OF_RECORD, STYLES, SUFFIXES
+
+if TYPE_CHECKING:
+    from cablegram._cli.undo_files import UndoFiles
 
 __all__ = ["format_"]
 
 _EXAMPLES = """\b
 Examples:
   cablegram format cable.txt --to markdown > cable.md
+  cablegram format cables/ --to html --output-dir pages/
   cablegram format cables/ --to normal --check
   cablegram format cables/ --to plain --diff | less
   cablegram format cables/ --to plain --in-place --save-undo way-back/
@@ -33,7 +32,7 @@ Styles:
   normal    the same dialect, its marks mended
   plain     text as archives keep it
   markdown  a document to read
-  html      the same for a page
+  html      the same as a page
   wire      ACP 127, as it was sent
   seed      the Markdown of the seeds
 
@@ -41,33 +40,13 @@ Styles:
 Exit codes:
   0  fine
   1  --check or --diff: a file would change; or a warning, as
-     PATH:LINE:COLUMN on standard error. A file that is no cable is left
-     alone: a warning if it was named, a note if it was found in a folder
-  2  misuse, or a file that could not be read or written"""
-
-
-@attrs.frozen
-class _Mode:
-    """What is done with what was written."""
-
-    check: bool
-    diff: bool
-    in_place: bool
-    undo: UndoFiles | None
-
-    @property
-    def only_looks(self) -> bool:
-        return self.check or self.diff
-
-    def tally(self, *, quiet: bool) -> Tally:
-        """Return what counts the files in this mode."""
-        if self.only_looks:
-            return Tally("would be reformatted", looks=True, quiet=quiet)
-        return Tally("reformatted" if self.in_place else None, quiet=quiet)
+     PATH:LINE:COLUMN on standard error
+  2  misuse, or a file that could not be read or written, or is no cable;
+     of a folder, files that are no cables are left alone with a note"""
 
 
 @click.command("format", epilog=_EXAMPLES)
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@files_argument
 @click.option(
     "--to",
     "style",
@@ -80,10 +59,17 @@ class _Mode:
 @click.option("--diff", is_flag=True, help="Write nothing but what would change, as a diff.")
 @click.option("-i", "--in-place", is_flag=True, help="Write each file in its own place.")
 @click.option(
+    "--output-dir",
+    metavar="DIR",
+    help="Write each file to this folder: same folders, same name, the style's suffix.",
+)
+@click.option("--overwrite", is_flag=True, help="--output-dir: replace files that are there.")
+@click.option(
     "--save-undo",
     metavar="PATH",
     help="Keep the way back: a JSON file, or for several files a folder.",
 )
+@click.option("--no-undo", is_flag=True, help="--in-place: keep no way back of what is left out.")
 @click.option("--transliterate", is_flag=True, help="wire: replace characters it lacks.")
 @click.option(
     "--characters",
@@ -91,6 +77,8 @@ class _Mode:
     default=CHARACTERS[0],
     help="wire: the set of characters.",
 )
+@max_size_option
+@click.option("--fragment", is_flag=True, help="html: the bare article, no page around it.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings and errors only, no summary.")
 def format_(  # noqa: PLR0913 - an argument for each option
     *,
@@ -99,99 +87,82 @@ def format_(  # noqa: PLR0913 - an argument for each option
     check: bool,
     diff: bool,
     in_place: bool,
+    output_dir: str | None,
+    overwrite: bool,
     save_undo: str | None,
+    no_undo: bool,
     transliterate: bool,
     characters: str,
+    max_size: int,
+    fragment: bool,
     quiet: bool,
 ) -> None:
     """Write cables in a style: the same message, another manner.
 
-    FILE is a cable, a folder (searched for .txt, .md, .html and .csv files, hidden ones
-    skipped), or - for standard input. Without --check, --diff or --in-place, the text goes
-    to standard output.
+    FILE is a cable, or several of them in one text, a folder (searched for .txt, .md, .html and
+    .csv files, hidden ones skipped), or - for standard input. Without --check, --diff, --in-place
+    or --output-dir, the text goes to standard output.
     """
-    undo = _undo_files(save_undo, files, looks=check or diff)
-    if in_place and (check or diff):
-        raise click.UsageError("--in-place writes files, --check and --diff do not: choose one.")
-    if in_place and "-" in files:
+    from cablegram._cli.formatter import Formatter, Mode  # noqa: PLC0415  help needs no Lark
+    from cablegram._cli.restyle import Manner  # noqa: PLC0415
+
+    _check_choice(check=check, diff=diff, in_place=in_place, output_dir=output_dir is not None)
+    if in_place and STANDARD_INPUT in files:
         raise click.UsageError("--in-place: standard input has no place.")
-    mode = _Mode(check, diff, in_place, undo)
-    run = _Run(Manner(style, transliterate, characters), mode, mode.tally(quiet=quiet))
-    with writing():
-        for file in find_files(files, run.tally.fail):
-            run.take(file)
-    run.tally.summarise()
-    sys.exit(run.tally.code)
+    if overwrite and output_dir is None:
+        raise click.UsageError("--overwrite goes with --output-dir.")
+    _check_way_back(style, save_undo, in_place=in_place, no_undo=no_undo)
+    undo = _undo_files(save_undo, files, looks=check or diff, apart=output_dir is not None)
+    folder = _folder(output_dir, files, style, overwrite=overwrite)
+    mode = Mode(check, diff, in_place, folder, undo)
+    run = Formatter(Manner(style, transliterate, characters, fragment), mode, max_size, quiet=quiet)
+    sys.exit(run.take_all(files))
 
 
-def _undo_files(target: str | None, files: tuple[str, ...], *, looks: bool) -> UndoFiles | None:
+def _check_choice(**chosen: bool) -> None:
+    """Refuse two options that say where to write, or that nothing is to be written."""
+    names = [f"--{name.replace('_', '-')}" for name, given in chosen.items() if given]
+    writing = [name for name in names if name in {"--in-place", "--output-dir"}]
+    if len(writing) == 1 and len(names) > 1:
+        raise click.UsageError(f"{writing[0]} writes files, --check and --diff do not: choose one.")
+    if len(writing) > 1:
+        raise click.UsageError(f"{' and '.join(writing)}: choose one.")
+
+
+def _check_way_back(style: str, save_undo: str | None, *, in_place: bool, no_undo: bool) -> None:
+    """Refuse to take away for good, without being told to, what a style leaves out."""
+    if no_undo and not in_place:
+        raise click.UsageError("--no-undo goes with --in-place.")
+    if no_undo and save_undo is not None:
+        raise click.UsageError("--save-undo and --no-undo: choose one.")
+    if in_place and style in OF_RECORD and save_undo is None and not no_undo:
+        raise click.UsageError(
+            f"{style} leaves out {LEFT_OUT}. In place they would be lost: --save-undo PATH keeps "
+            "the way back, --output-dir DIR leaves the files alone, --no-undo does without."
+        )
+
+
+def _folder(
+    target: str | None, files: tuple[str, ...], style: str, *, overwrite: bool
+) -> OutputFolder | None:
+    if target is None:
+        return None
+    try:
+        return OutputFolder.choose(target, files, SUFFIXES.get(style), overwrite=overwrite)
+    except ValueError as error:
+        raise click.UsageError(f"--output-dir: {error}.") from error
+
+
+def _undo_files(
+    target: str | None, files: tuple[str, ...], *, looks: bool, apart: bool
+) -> UndoFiles | None:
     if target is None:
         return None
     if looks:
         raise click.UsageError("--save-undo: --check and --diff write nothing to undo.")
+    from cablegram._cli.undo_files import UndoFiles  # noqa: PLC0415  as above
+
     try:
-        return UndoFiles.choose(target, files)
+        return UndoFiles.choose(target, files, as_folder=apart and Path(target).suffix != ".json")
     except ValueError as error:
         raise click.UsageError(f"--save-undo: {error}.") from error
-
-
-@attrs.define
-class _Run:
-    """All files, one by one."""
-
-    manner: Manner
-    mode: _Mode
-    tally: Tally
-
-    def take(self, file: File) -> None:
-        """Write one file in the style; whatever happens to it, the others have their turn."""
-        try:
-            data = _read(file)
-        except OSError as error:
-            self.tally.fail(f"cannot read {file.shown}: {reason(error)}")
-            return
-        apart = not (self.mode.in_place or self.mode.only_looks)
-        restyled = restyle(data, self.manner, apart=apart)
-        if self._write(file, restyled):
-            self.tally.count(file, restyled)
-
-    def _write(self, file: File, restyled: Restyled) -> bool:
-        """Write what is to be written; tell whether it could be."""
-        if self.mode.in_place:
-            return not restyled.is_changed or self._replace(file, restyled)
-        if self.mode.diff:
-            write_diff(unified_diff(file.shown, restyled.old, restyled.new))
-        elif not self.mode.check:
-            if not self._save_undo(file, restyled):
-                return False
-            write_bytes(restyled.new)
-        return True
-
-    def _replace(self, file: File, restyled: Restyled) -> bool:
-        """Write the file in its place; the way back first, so that it is there in any case."""
-        if not self._save_undo(file, restyled):
-            return False
-        try:
-            replace_file(Path(file.name), restyled.new)
-        except OSError as error:
-            self.tally.fail(f"cannot write {file.shown}: {reason(error)}")
-            return False
-        return True
-
-    def _save_undo(self, file: File, restyled: Restyled) -> bool:
-        undo = self.mode.undo
-        if undo is None or restyled.left_alone:
-            return True
-        try:
-            data = undo_bytes(restyled)
-            undo.save(file, data, keep_old=self.mode.in_place)
-        except (OSError, cablegram.UndoError) as error:
-            self.tally.fail(f"cannot write {undo.place(file)}: {reason(error)}")
-            return False
-        share = 100 * len(data) / max(len(restyled.new), 1)
-        self.tally.say(f"undo of {file.shown}: {len(data)} bytes, {share:.0f} % of the text")
-        return True
-
-
-def _read(file: File) -> bytes:
-    return read_standard_input() if file.is_standard_input else Path(file.name).read_bytes()

@@ -62,6 +62,8 @@ def _table(text: str) -> str:
 
 
 def _line(text: str, width: int, indent: str, style: str, head: str = "") -> Text:
-    line = Text(indent, style=head, no_wrap=True)
+    # A style given to the whole line would cover what is appended, too.
+    line = Text(no_wrap=True)
+    line.append(indent, style=head)
     line.append(beginning(text, width - len(indent)), style=style)
     return line

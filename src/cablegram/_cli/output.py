@@ -13,10 +13,21 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MISUSE", "complain", "for_programs", "for_the_eye", "printable", "writing"]
+__all__ = [
+    "INTERRUPTED",
+    "MISUSE",
+    "complain",
+    "for_programs",
+    "for_the_eye",
+    "printable",
+    "reason",
+    "writing",
+]
 
 #: exit code: misuse, unreadable input, output that nobody takes
 MISUSE = 2
+#: exit code: Ctrl-C, as shells have it
+INTERRUPTED = 130
 
 
 def complain(message: str) -> None:
@@ -59,6 +70,11 @@ def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
+def reason(error: Exception) -> str:
+    """Return the words of an error, without its number and file name."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
 @contextmanager
 def writing() -> Iterator[None]:
     """Be quiet when the reader of standard output leaves (``| head -1``).
@@ -73,7 +89,7 @@ def writing() -> Iterator[None]:
         _discard()
     except OSError as error:
         _discard()
-        complain(f"cannot write: {error.strerror or error}")
+        complain(f"cannot write: {reason(error)}")
         sys.exit(MISUSE)
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import cablegram
-from cablegram._cli.console import PlainConsole
-from cablegram._cli.output import MISUSE, for_programs, for_the_eye, writing
-from cablegram._cli.screen import show
-from cablegram._cli.sources import Sources, files_argument
+from cablegram._cli.output import for_programs, for_the_eye, writing
+from cablegram._cli.sources import Sources, files_argument, max_size_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +22,7 @@ __all__ = ["parse"]
 _EXAMPLES = """\b
 Examples:
   cablegram parse cable.txt
+  cablegram parse cables/ --brief
   cablegram parse cable.txt --format json
   cablegram parse cables/*.txt | jq -r .subject
   cablegram parse cable.txt --format table | less
@@ -31,8 +30,14 @@ Examples:
 \b
 Formats:
   table  a screen for the eye: heading, outline of the body, findings
-  jsonl  one record a line, for programs
-  json   indented; one message is an object, several are a list"""
+  jsonl  one record a line, for programs; source and message say which
+         file it is from, and which message of it
+  json   indented; one message is an object, several are a list
+
+\b
+Exit codes:
+  0  fine
+  2  misuse, or a file that could not be read or is no cable"""
 
 
 @click.command(epilog=_EXAMPLES)
@@ -43,31 +48,56 @@ Formats:
     type=click.Choice(["json", "jsonl", "table"]),
     help="How to write the fields. Without it: table on a terminal, jsonl otherwise.",
 )
-def parse(files: tuple[str, ...], form: str | None) -> None:
+@click.option("--brief", is_flag=True, help="One line a cable: date, number, from, subject.")
+@max_size_option
+def parse(files: tuple[str, ...], form: str | None, max_size: int, *, brief: bool) -> None:
     """Take cables apart and show their fields.
 
-    FILE is a cable as text; - is standard input. A file that cannot be read is named on
-    standard error, the others are read all the same.
+    FILE is a cable as text, or several of them one behind the other; a folder, searched for
+    .txt, .md, .html and .csv files; or - for standard input. A file that cannot be read, or is no
+    cable, is named on standard error; the others are read all the same.
     """
-    sources = Sources(files)
+    if brief and form:
+        raise click.UsageError("--brief and --format: choose one.")
+    sources = Sources(files, max_size)
     with writing():
-        match form or ("table" if sys.stdout.isatty() else "jsonl"):
+        match "brief" if brief else form or ("table" if sys.stdout.isatty() else "jsonl"):
+            case "brief":
+                _write_briefly(sources)
             case "table":
                 _write_screens(sources)
             case "jsonl":
                 _write_lines(sources)
             case _:
                 _write_json(sources)
-    sys.exit(MISUSE if sources.unreadable else 0)
+    sys.exit(sources.code)
+
+
+def _write_briefly(sources: Sources) -> None:
+    from cablegram._cli.brief import brief  # noqa: PLC0415  as below
+
+    for_the_eye()
+    for record in _records(sources):
+        sys.stdout.write(brief(record) + "\n")
 
 
 def _write_screens(sources: Sources) -> None:
+    # Only whoever wants a screen waits for rich.
+    from cablegram._cli.console import PlainConsole  # noqa: PLC0415
+    from cablegram._cli.screen import show  # noqa: PLC0415
+
     for_the_eye()
     console = PlainConsole(soft_wrap=False)
-    for number, (name, cable) in enumerate(sources.cables()):
-        if number:
+    for count, message in enumerate(sources.cables_only()):
+        if count:
             sys.stdout.write("\n")
-        show(cablegram.to_dict(cable), name, console)
+        # Its findings name the lines of the file, as those of `check` do.
+        places = [(it.line, it.column) for it in message.findings]
+        record = message.record()
+        for entry, (line, column) in zip(record["diagnostics"], places, strict=True):
+            entry |= {"line": line, "column": column}
+        number = f", message {message.number}" if message.number > 1 else ""
+        show(record, message.file.shown + number, console)
 
 
 def _write_lines(sources: Sources) -> None:
@@ -80,7 +110,8 @@ def _write_json(sources: Sources) -> None:
     for_programs()
     records = _records(sources)
     first = list(islice(records, 2))
-    if len(sources.files) == 1 and len(first) < 2:  # noqa: PLR2004 - not a list of several
+    is_one = len(sources.names) == 1 and not Path(sources.names[0]).is_dir()
+    if is_one and len(first) < 2:  # noqa: PLR2004 - not a list of several
         for record in first:
             sys.stdout.write(_indented(record) + "\n")
     else:
@@ -101,5 +132,5 @@ def _indented(record: dict[str, Any]) -> str:
 
 
 def _records(sources: Sources) -> Iterator[dict[str, Any]]:
-    for _, cable in sources.cables():
-        yield cablegram.to_dict(cable)
+    for message in sources.cables_only():
+        yield message.record()

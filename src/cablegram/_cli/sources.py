@@ -1,55 +1,222 @@
-"""What FILE may be: a path, or ``-`` for standard input."""
+"""What FILE may be: files, folders, standard input; and every message that is in them."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import click
 
 import cablegram
-from cablegram._cli.output import complain
+from cablegram._cli.find import STANDARD_INPUT, File, find_files
+from cablegram._cli.output import MISUSE, complain, reason
+from cablegram._disk import open_regular
+from cablegram._input import LIMIT
+from cablegram._lines import line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Sources", "files_argument"]
+    from cablegram.findings import Finding
 
-STANDARD_INPUT = "-"
+__all__ = [
+    "Message",
+    "Sources",
+    "files_argument",
+    "max_size_option",
+    "messages_of",
+    "open_file",
+    "read_data",
+    "size_trouble",
+]
+
+_Command = TypeVar("_Command", bound="Callable[..., None]")
+_MEGABYTE = 1 << 20
 
 
-def files_argument(command: Callable[..., None]) -> Callable[..., None]:
+def files_argument(command: _Command) -> _Command:
     """Give a command the argument ``FILE...``.
 
-    click does not look whether the files exist: one that cannot be read must not keep the
-    others from being read.
+    click does not look whether the files can be read: one that cannot must not keep the others
+    from being read.
     """
-    path = click.Path(allow_dash=True)
-    return click.argument("files", metavar="FILE...", nargs=-1, required=True, type=path)(command)
+    return click.argument("files", metavar="FILE...", nargs=-1, required=True)(command)
+
+
+def max_size_option(command: _Command) -> _Command:
+    """Give a command the option ``--max-size``; the command gets bytes."""
+    return click.option(
+        "--max-size",
+        metavar="MB",
+        type=click.IntRange(min=1),
+        default=LIMIT // _MEGABYTE,
+        show_default=True,
+        callback=lambda _, __, size: size * _MEGABYTE,
+        help="Read no message that is larger.",
+    )(command)
+
+
+def size_trouble(limit: int) -> str:
+    """Say that a file is too large, and what to do."""
+    return f"larger than {limit // _MEGABYTE} MB; --max-size takes more"
+
+
+@contextmanager
+def open_file(name: str) -> Iterator[IO[bytes]]:
+    """Open a file, or standard input for ``-``.
+
+    Raises:
+        OSError: it cannot be opened, or is no regular file.
+    """
+    if name == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    with open_regular(name) as file:
+        yield file
+
+
+def read_data(name: str, limit: int) -> bytes:
+    """Return all of a file, or of standard input.
+
+    Raises:
+        OSError: it cannot be read, or is larger than the limit.
+    """
+    with open_file(name) as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise OSError(None, size_trouble(limit), name)
+    return data
+
+
+def messages_of(data: bytes) -> Iterator[cablegram.Cable]:
+    """Yield every message of a file; their texts, joined, are the file."""
+    return cablegram.read(BytesIO(data))
+
+
+@attrs.frozen
+class _Start:
+    """The place in a file at which a message begins."""
+
+    #: line ends in front of it
+    lines: int = 0
+    #: characters in front of it on its own line
+    columns: int = 0
+
+    def behind(self, text: str) -> _Start:
+        """Return the place behind a text that begins here."""
+        starts = line_starts(text)
+        last = len(text) - starts[-1]
+        before = self.columns if len(starts) == 1 else 0
+        return _Start(self.lines + len(starts) - 1, before + last)
+
+    def moved(self, finding: Finding) -> Finding:
+        """Return a finding with the line and column that it has in the file."""
+        columns = self.columns if finding.line == 1 else 0
+        return attrs.evolve(
+            finding, line=finding.line + self.lines, column=finding.column + columns
+        )
+
+
+@attrs.frozen
+class Message:
+    """A message of a file."""
+
+    file: File
+    #: its number among the messages of the file, from 1
+    number: int
+    cable: cablegram.Cable
+    _start: _Start
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is odd about it, with the lines and columns of the file."""
+        if self._start == _Start():
+            return self.cable.diagnostics
+        return [self._start.moved(finding) for finding in self.cable.diagnostics]
+
+    def record(self) -> dict[str, Any]:
+        """Return its record, and where it is from, as `convert` writes it."""
+        record = cablegram.to_dict(self.cable)
+        return record | {"source": self.file.name, "message": self.number}
 
 
 @attrs.define
 class Sources:
     """The messages of several files, and whether all of them could be read."""
 
-    files: tuple[str, ...]
-    #: set as soon as a file could not be read
-    unreadable: bool = False
+    names: tuple[str, ...]
+    limit: int = LIMIT
+    #: set as soon as something could not be read, or is no cable
+    failed: bool = False
 
-    def cables(self) -> Iterator[tuple[str, cablegram.Cable]]:
-        """Yield the name of the file and the message, for every message."""
-        for file in self.files:
-            name = "<stdin>" if file == STANDARD_INPUT else file
-            try:
-                for cable in _read(file):
-                    yield name, cable
-            except OSError as error:
-                self.unreadable = True
-                complain(f"cannot read {name}: {error.strerror or error}")
+    def messages(self) -> Iterator[Message]:
+        """Yield every message of every file; what cannot be read is named and passed over."""
+        for _, messages in self.files():
+            yield from messages
+
+    def files(self) -> Iterator[tuple[File, Iterator[Message]]]:
+        """Yield the files and their messages, one file at a time."""
+        count = 0
+        for count, file in enumerate(find_files(self.names, self._fail), start=1):  # noqa: B007
+            yield file, self._messages(file)
+        if not count and not self.failed:
+            complain("no files: in folders, those for .txt, .md, .html and .csv are looked for")
+
+    def cables_only(self) -> Iterator[Message]:
+        """Yield the messages of files in which there is one; others are named and passed over.
+
+        In a folder there may be other texts: those are named, and no failure.
+        """
+        for file, messages in self.files():
+            waiting: list[Message] = []
+            for message in messages:
+                waiting.append(message)
+                if _is_message(message.cable):
+                    break
+            else:
+                if waiting:
+                    self._refuse(file, waiting)
+                continue
+            yield from waiting
+            yield from messages
+
+    def _messages(self, file: File) -> Iterator[Message]:
+        try:
+            with open_file(file.name) as opened:
+                yield from _numbered(file, cablegram.read(opened, limit=self.limit))
+        except cablegram.SizeLimitError:
+            self._fail(f"cannot read {file.shown}: {size_trouble(self.limit)}")
+        except OSError as error:
+            self._fail(f"cannot read {file.shown}: {reason(error)}")
+
+    def _refuse(self, file: File, messages: list[Message]) -> None:
+        text = "".join([str(message.cable) for message in messages])
+        what = "is no cable: not one line in it is of a cable's heading" if text else "is empty"
+        complain(f"{file.shown} {'is binary' if chr(0) in text else what}")
+        self.failed |= not file.walked
+
+    def _fail(self, message: str) -> None:
+        self.failed = True
+        complain(message)
+
+    @property
+    def code(self) -> int:
+        """The exit code, findings aside."""
+        return MISUSE if self.failed else 0
 
 
-def _read(file: str) -> Iterator[cablegram.Cable]:
-    if file == STANDARD_INPUT:
-        return cablegram.read(sys.stdin.buffer)
-    return cablegram.read(file)
+def _is_message(cable: cablegram.Cable) -> bool:
+    """Tell a message from a text without any sign of one; a record of a data file is one."""
+    return cable.carrier == "csv" or all(it.code != "no-message" for it in cable.diagnostics)
+
+
+def _numbered(file: File, cables: Iterable[cablegram.Cable]) -> Iterator[Message]:
+    start, before = _Start(), None
+    for number, cable in enumerate(cables, start=1):
+        if before is not None:  # of most files, nobody asks
+            start = start.behind(str(before))
+        yield Message(file, number, cable, start)
+        before = cable

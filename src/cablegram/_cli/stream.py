@@ -11,7 +11,7 @@ import click
 from cablegram._cli.output import for_the_eye
 from cablegram._input import decode
 
-__all__ = ["read_standard_input", "visible", "write_bytes", "write_diff"]
+__all__ = ["visible", "write_bytes", "write_diff"]
 
 
 def write_bytes(data: bytes) -> None:
@@ -63,8 +63,3 @@ def _is_safe(char: str) -> bool:
 
 def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
-
-
-def read_standard_input() -> bytes:
-    """Return all of standard input."""
-    return sys.stdin.buffer.read()

@@ -10,11 +10,11 @@ import click
 from cablegram._cli.output import MISUSE, complain, printable
 
 if TYPE_CHECKING:
-    from cablegram._cli.files import File
+    from cablegram._cli.find import File
     from cablegram._cli.restyle import Restyled
     from cablegram.findings import Finding
 
-__all__ = ["Tally", "reason"]
+__all__ = ["Tally"]
 
 _FOUND = 1
 
@@ -46,13 +46,21 @@ class Tally:
         for finding in restyled.findings:
             self._report(file, finding)
         if restyled.left_alone:
-            self.left_alone += 1
-            severity = "note" if file.walked else "warning"
-            self._report(file, attrs.evolve(restyled.left_alone, severity=severity))
+            self._count_left_alone(file, restyled.left_alone)
+        elif self.verb == "written":
+            self.changed += 1
         elif restyled.is_changed:
             self._count_changed(file)
         else:
             self.unchanged += 1
+
+    def _count_left_alone(self, file: File, why: Finding) -> None:
+        """Count a file that is none of ours: whoever names it should know, and not a folder's."""
+        self.left_alone += 1
+        severity = "note" if file.walked else "warning"
+        self._report(file, attrs.evolve(why, severity=severity))
+        if why.code == "not-a-cable" and not file.walked:
+            self.code = MISUSE
 
     def _count_changed(self, file: File) -> None:
         self.changed += 1
@@ -90,8 +98,3 @@ class Tally:
         """Write a line on standard error, unless all is to be quiet."""
         if not self.quiet:
             click.echo(printable(message), err=True)
-
-
-def reason(error: Exception) -> str:
-    """Return the words of an error, without its number and file name."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -14,6 +14,8 @@ from cablegram.cable import Cable
 __all__ = ["compare_manner"]
 
 _BOM = "\ufeff"
+#: characters of a line that are shown
+_SHOWN = 40
 _LINE_ENDS = ("CR LF", "CR", "LF")
 #: what stands between two lines and belongs to neither
 _PRINTED = (nodes.PageLine, nodes.Banner, nodes.Stamp, nodes.Frame, nodes.PageFeed)
@@ -87,13 +89,19 @@ def _form(mark: str, digits: str) -> str:
 
 
 def _wording(a: Cable, b: Cable) -> StyleDifference | None:
-    """Return how many lines one has and the other not, blanks folded: wrapping, labels, marks."""
+    """Return the lines that one has and the other not, blanks folded: wrapping, labels, marks."""
     one, other = _folded(a), _folded(b)
-    only = sum((one - other).values()), sum((other - one).values())
-    if not any(only):
+    if one == other:
         return None
-    counts = [_counted(count, "line") for count in only]
-    return StyleDifference("other-lines", f"{counts[0]} of its own", f"{counts[1]} of its own")
+    return StyleDifference("other-lines", _told(one - other), _told(other - one))
+
+
+def _told(lines: Counter[str]) -> str:
+    """Say how many lines there are, and what the first says."""
+    first = next(iter(lines), "")
+    shown = first if len(first) <= _SHOWN else f"{first[:_SHOWN]}..."
+    counted = _counted(lines.total(), "line")
+    return f"{counted} of its own, first: {shown}" if first else f"{counted} of its own"
 
 
 def _folded(cable: Cable) -> Counter[str]:

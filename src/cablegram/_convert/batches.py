@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from os import SEEK_END
-from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import IO
@@ -13,6 +12,8 @@ from typing import IO
 import attrs
 
 from cablegram._carriers.stream import opens_records, pieces, split_records
+from cablegram._disk import is_handed_over, open_regular
+from cablegram._input import is_binary
 
 __all__ = ["STANDARD_INPUT", "Batch", "Trouble", "batches"]
 
@@ -23,6 +24,7 @@ _ENOUGH = 1 << 19
 _MANY = 1_000
 #: so much of a file tells whether it is one of text
 _HEAD = 1 << 13
+_UNREADABLE = "cannot be read: "
 
 
 @attrs.frozen
@@ -31,6 +33,16 @@ class Trouble:
 
     path: str
     reason: str
+
+    @classmethod
+    def unreadable(cls, path: str, error: OSError) -> Trouble:
+        """Return what is said of a file that cannot be read."""
+        return cls(path, f"{_UNREADABLE}{error.strerror or error}")
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the file could not be read: all others were, and are no cables."""
+        return self.reason.startswith(_UNREADABLE)
 
 
 @attrs.define
@@ -62,29 +74,49 @@ def batches(sources: Iterable[str], limit: int) -> Iterator[Batch]:
     batch = Batch()
     for source in sources:
         try:
-            with _open(source) as file:
+            with _open(source, limit) as file:
                 head = file.read(_HEAD)
                 file.seek(0)
-                if opens_records(head) and b"\0" not in head:
+                if opens_records(head) and not is_binary(head):
                     yield from filter(None, [batch])
                     batch = Batch()
                     yield from _csv_batches(source, file, limit)
                     continue
+                if _is_stream(source):  # a batch has one source of texts
+                    yield from filter(None, [batch])
+                    batch = Batch(source=source)
                 _add(batch, source, head, file, limit)
         except OSError as error:
-            batch.troubles.append(Trouble(source, f"cannot be read: {error.strerror or error}"))
-        if batch.size >= _ENOUGH or len(batch.paths) + len(batch.troubles) >= _MANY:
+            batch.troubles.append(Trouble.unreadable(source, error))
+        if batch.texts or batch.size >= _ENOUGH or len(batch.paths) + len(batch.troubles) >= _MANY:
             yield batch
             batch = Batch()
     yield from filter(None, [batch])
 
 
-def _open(source: str) -> IO[bytes]:
-    """Open a file; standard input is laid down on the disk, to be read like any other."""
-    if source != STANDARD_INPUT:
-        return Path(source).open("rb")
+def _is_stream(source: str) -> bool:
+    return source == STANDARD_INPUT or is_handed_over(source)
+
+
+def _open(source: str, limit: int) -> IO[bytes]:
+    """Open a file; what can be read once only is laid down on the disk, to be read like a file."""
+    if not _is_stream(source):
+        return open_regular(source)
+    if source == STANDARD_INPUT:
+        return _laid_down(sys.stdin.buffer, limit)
+    with open_regular(source) as stream:
+        return _laid_down(stream, limit)
+
+
+def _laid_down(stream: IO[bytes], limit: int) -> IO[bytes]:
+    """Copy a stream: all of a ``cables.csv``; of others, which may never end, what shows them."""
+    head = stream.read(_HEAD)
     file = TemporaryFile()  # noqa: SIM115  closed by who asked for it
-    copyfileobj(sys.stdin.buffer, file)
+    file.write(head)
+    if opens_records(head) and not is_binary(head):
+        copyfileobj(stream, file)
+    elif not is_binary(head):
+        file.write(stream.read(limit + 1))
     file.seek(0)
     return file
 
@@ -94,14 +126,13 @@ def _add(batch: Batch, source: str, head: bytes, file: IO[bytes], limit: int) ->
     batch.size += size
     if not head:
         batch.troubles.append(Trouble(source, "is empty"))
-    elif b"\0" in head:
+    elif is_binary(head):
         batch.troubles.append(Trouble(source, "is binary"))
     elif size > limit:
-        batch.troubles.append(Trouble(source, f"is larger than {limit:,} bytes"))
-    elif source == STANDARD_INPUT:
+        batch.troubles.append(Trouble(source, f"is larger than {limit:,} bytes (--max-size)"))
+    elif _is_stream(source):
         file.seek(0)
         batch.texts.append((1, file.read()))
-        batch.source = source
     else:
         batch.paths.append(source)
 
@@ -112,7 +143,7 @@ def _csv_batches(source: str, file: IO[bytes], limit: int) -> Iterator[Batch]:
     for number, record in enumerate(split_records(pieces(file), limit, cut=True), start=1):
         read += len(record)
         if len(record) > limit:
-            reason = f"has a message larger than {limit:,} bytes: number {number:,}"
+            reason = f"has a message larger than {limit:,} bytes (--max-size): number {number:,}"
             batch.troubles.append(Trouble(source, reason))
         else:
             batch.texts.append((number, record))

@@ -12,13 +12,11 @@ import attrs
 from cablegram._convert.batches import Trouble, batches
 from cablegram._convert.output import Output, files_of
 from cablegram._convert.pool import run
-from cablegram._convert.sources import take_stock
+from cablegram._convert.sources import Inventory, take_stock
+from cablegram._convert.stream import StandardOutput, packed
+from cablegram._input import LIMIT
 
 __all__ = ["LIMIT", "Conversion", "Settings", "convert"]
-
-#: bytes of the largest message that is read: the longest of the samples has a 60th of it, and of
-#: the worst known texts a record takes 500 times their size (docs/robustness.md)
-LIMIT = 8 << 20
 
 
 @attrs.frozen
@@ -47,15 +45,16 @@ class Conversion:
 
 def convert(
     sources: Iterable[str],
-    out: Path,
+    out: Path | None,
     settings: Settings,
     report: Callable[[int, int], None],
     tell: Callable[[Trouble], None],
 ) -> Conversion:
     """Write the record of every message of the sources to ``out``, a line each, in their order.
 
-    ``out`` appears when it is whole. ``report`` is told from time to time how many bytes are done,
-    of how many; ``tell``, at the end, what was left out.
+    ``out`` appears when it is whole, and not at all if there is no record to write; ``None`` is
+    standard output. A name that ends with ``.gz`` has the lines packed. ``report`` is told from
+    time to time how many bytes are done, of how many; ``tell``, at the end, what was left out.
 
     Raises:
         JournalError: what an earlier run left does not fit; or a source would be overwritten.
@@ -64,15 +63,20 @@ def convert(
         BrokenProcessPool: no process can work here.
     """
     with (
-        take_stock(sources, settings.limit, files_of(out)) as stock,
-        Output(out, stock, resume=settings.resume) as output,
+        take_stock(sources, settings.limit, files_of(out) if out else ()) as stock,
+        _output(out, stock, resume=settings.resume) as output,
     ):
         report(output.point.size, stock.size)
         left = islice(batches(stock, settings.limit), output.point.batches, None)
         with closing(run(left, settings.jobs)) as found:
             for done in found:
-                output.add(done)
+                output.add(packed(done) if out and out.suffix == ".gz" else done)
                 report(output.point.size, stock.size)
-        output.finish(tell)
+        end = output.finish if output.point.records else output.give_up
+        end(tell)
         point = output.point
     return Conversion(point.records, point.size, point.left_out)
+
+
+def _output(out: Path | None, stock: Inventory, *, resume: bool) -> Output | StandardOutput:
+    return Output(out, stock, resume=resume) if out else StandardOutput()

@@ -156,6 +156,14 @@ class Output:
             tell(trouble)
         self._journal.remove()
 
+    def give_up(self, tell: Callable[[Trouble], None]) -> None:
+        """Leave the file of that name as it is, for there is no record to write; tell why."""
+        self._file.close()
+        for trouble in self._journal.troubles():
+            tell(trouble)
+        self._part.unlink()
+        self._journal.remove()
+
     def _note(self) -> None:
         self._file.flush()
         os.fsync(self._file.fileno())

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
 from cablegram._convert.batches import Batch, Trouble
-from cablegram._read import parse
+from cablegram._read import parse, read
 from cablegram._recognise import is_cable
 from cablegram._record import to_dict
+from cablegram.cable import Cable
 
 __all__ = ["Done", "work"]
+
+_Message = TypeVar("_Message", bytes, Cable)
 
 
 @attrs.frozen
@@ -43,26 +47,52 @@ def work(batch: Batch) -> Done:
 
 
 def _lines(batch: Batch, troubles: list[Trouble]) -> Iterator[bytes]:
-    for source, number, text in _texts(batch, troubles):
-        try:
-            cable = parse(text)
-            if not (batch.is_csv or is_cable(cable)):
-                troubles.append(Trouble(source, "is no cable"))
-                continue
-            yield _line(to_dict(cable) | {"source": source, "message": number})
-        except Exception as error:  # noqa: BLE001  one file must not end a run over two million
-            said = f"message {number:,}: {type(error).__name__}: {error}"
-            troubles.append(Trouble(source, f"met a fault of cablegram, please report it: {said}"))
+    for source, data in _files(batch, troubles):
+        yield from _messages(source, data, troubles)
+    if batch.is_csv:
+        yield from _records(batch.source, batch.texts, troubles, parse)
 
 
-def _texts(batch: Batch, troubles: list[Trouble]) -> Iterator[tuple[str, int, bytes]]:
+def _files(batch: Batch, troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]:
     for path in batch.paths:
         try:
-            yield path, 1, Path(path).read_bytes()
+            yield path, Path(path).read_bytes()
         except OSError as error:
-            troubles.append(Trouble(path, f"cannot be read: {error.strerror or error}"))
-    for number, text in batch.texts:
-        yield batch.source, number, text
+            troubles.append(Trouble.unreadable(path, error))
+    for _, data in () if batch.is_csv else batch.texts:
+        yield batch.source, data
+
+
+def _messages(source: str, data: bytes, troubles: list[Trouble]) -> Iterator[bytes]:
+    """Yield the lines of all messages of a file, if one of them is a cable."""
+    try:
+        cables = list(read(BytesIO(data)))
+    except Exception as error:  # noqa: BLE001  as below
+        troubles.append(_fault(source, "reading", error))
+        return
+    if not any(map(is_cable, cables)):
+        troubles.append(Trouble(source, "is no cable"))
+        return
+    yield from _records(source, enumerate(cables, start=1), troubles, lambda cable: cable)
+
+
+def _records(
+    source: str,
+    messages: Iterable[tuple[int, _Message]],
+    troubles: list[Trouble],
+    cable_of: Callable[[_Message], Cable],
+) -> Iterator[bytes]:
+    for number, message in messages:
+        try:
+            record = to_dict(cable_of(message))
+            yield _line(record | {"source": source, "message": number})
+        except Exception as error:  # noqa: BLE001  one file must not end a run over two million
+            troubles.append(_fault(source, f"message {number:,}", error))
+
+
+def _fault(source: str, where: str, error: Exception) -> Trouble:
+    said = f"{where}: {type(error).__name__}: {error}"
+    return Trouble(source, f"met a fault of cablegram, please report it: {said}")
 
 
 def _line(record: dict[str, Any]) -> bytes:

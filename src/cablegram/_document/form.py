@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
+from cablegram._document.rows import Row
+
 __all__ = ["EMPTY", "LineForm"]
 
 #: a text of no length; ``EMPTY`` of the grammar
@@ -20,6 +22,9 @@ class LineForm(Protocol):
     title_start: str
     title_end: str
     rows_end: str
+    #: around what machines and archives wanted to know
+    tail_start: str
+    tail_end: str
     points_start: str
     points_end: str
     section_start: str
@@ -27,14 +32,13 @@ class LineForm(Protocol):
     signatures_start: str
     signatures_end: str
 
-    @property
-    def rows_start(self) -> str:
-        """What opens the table of fields."""
+    def rows_start(self, columns: tuple[str, ...]) -> str:
+        """Return what opens a table of fields; ``columns`` stand above the cells of a list."""
 
     def title(self, portion: str | None, subject: str | None) -> str:
         """Return the subject with its portion mark."""
 
-    def row(self, label: str, cells: list[str | list[str] | None]) -> str:
+    def row(self, row: Row, cells: list[str | list[str] | None]) -> str:
         """Return a field."""
 
     def heading(self, text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from cablegram._document.form import EMPTY, LineForm
-from cablegram._document.rows import COLUMNS
+from cablegram._document.rows import Row
 from cablegram._parse import DOCUMENT_SIGN
 
 __all__ = ["MARKDOWN", "Markdown"]
@@ -42,6 +42,8 @@ class Markdown(LineForm):
     title_start = ""
     title_end = "\n"
     rows_end = "\n"
+    tail_start = ""
+    tail_end = ""
     points_start = ""
     points_end = "\n"
     section_start = ""
@@ -49,19 +51,18 @@ class Markdown(LineForm):
     signatures_start = ""
     signatures_end = ""
 
-    @property
-    def rows_start(self) -> str:
-        """The names of the columns, and the line under them."""
-        names = ["Field", "Value", *[""] * (COLUMNS - 2)]
-        return f"{_row(names)}{_row(['---'] * COLUMNS)}"
+    def rows_start(self, columns: tuple[str, ...]) -> str:
+        """Return the names of the columns, and the line under them."""
+        names = ["Field", *(columns or ["Value"])]
+        return f"{_row(names)}{_row(['---'] * len(names))}"
 
     def title(self, portion: str | None, subject: str | None) -> str:
         """``# GOR OUTLOOK ON KOSOVO``."""
         return _line("#", _mark(None, portion), _words(subject))
 
-    def row(self, label: str, cells: list[str | list[str] | None]) -> str:
+    def row(self, row: Row, cells: list[str | list[str] | None]) -> str:
         """``| Tags | PREL, EU |``."""
-        return _row([_words(label), *map(_cell, cells)])
+        return _row([_words(row.label), *map(_cell, cells)])
 
     def heading(self, text: str) -> str:
         """``## The Crisis``."""
@@ -100,9 +101,14 @@ def fenced(line: str) -> str:
     >>> fenced("WHEAT   1160"), fenced("```"), fenced("a\rb")
     ('WHEAT   1160', '\\\\`\\`\\`', '\\a&#13;b')
     """
-    is_fence = line.lstrip(" ").startswith("```")
     is_odd = "\r" in line or any("\ud800" <= character <= "\udfff" for character in line)
-    return f"\\{_first_words(line)}" if is_fence or is_odd or line.startswith("\\") else line
+    escaped = is_fence(line) or is_odd or line.startswith("\\")
+    return f"\\{_first_words(line)}" if escaped else line
+
+
+def is_fence(line: str) -> bool:
+    """Tell a line of a table that would end it."""
+    return line.lstrip(" ").startswith("```")
 
 
 def edged(text: str, escaped: str) -> str:

@@ -141,7 +141,7 @@ def _value(reading: Reading, node: Node, cell: Cell, form: Form) -> object:
     if form == "list":
         return cell.entries
     text = cell.text
-    if form == "text":
+    if form in {"text", "date"}:
         return text
     if form == "flag":
         return text is not None

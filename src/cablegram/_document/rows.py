@@ -1,30 +1,33 @@
 """The rows of a document: which label stands for which key of the record. Writer and reader use it.
 
-A row may stand anywhere in a document. They are written in two tables, for a reader wants to come
-to the text.
+A row may stand anywhere in a document. They are written in front of the text and behind it, for a
+reader wants to come to the text; rows that have columns of their own are a table of their own.
 """
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
 __all__ = [
     "BY_LABEL",
-    "COLUMNS",
     "HEAD",
+    "HEAD_TABLES",
     "NOT_IN_ROWS",
     "ROWS",
     "TAIL",
+    "TAIL_TABLES",
     "Form",
     "Row",
     "empty_record",
     "part_of_record",
 ]
 
-Form: TypeAlias = Literal["text", "number", "flag", "list"]
-"""What a cell holds: text, a number, ``yes`` or nothing, entries with commas between."""
+Form: TypeAlias = Literal["text", "number", "date", "flag", "list"]
+"""What a cell holds: text, a number, a date that a page shows in words, ``yes`` or nothing,
+entries with commas between."""
 
 
 @attrs.frozen
@@ -38,6 +41,8 @@ class Row:
     #: for a list with a row for each entry: the entry's parts, in the order of the cells. A part
     #: without a name is the entry itself
     parts: tuple[tuple[str, Form], ...] = ()
+    #: for such a list, what stands above the cells; rows with the same columns are one table
+    columns: tuple[str, ...] = ()
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -51,6 +56,7 @@ _ADDRESSEE: Final[tuple[tuple[str, Form], ...]] = (
     ("precedence", "text"),
     ("serial", "number"),
 )
+_ADDRESSEE_COLUMNS: Final = ("Name", "Routing indicator", "Precedence", "Serial")
 _REFERENCE: Final[tuple[tuple[str, Form], ...]] = (
     ("text", "text"),
     ("label", "text"),
@@ -58,6 +64,7 @@ _REFERENCE: Final[tuple[tuple[str, Form], ...]] = (
     ("kind", "text"),
     ("notal", "flag"),
 )
+_REFERENCE_COLUMNS: Final = ("As written", "Letter", "Number", "Kind", "Not to all")
 
 #: in front of the text: what the message is, when it went from whom to whom, what it is about, who
 #: may read it and until when
@@ -66,22 +73,27 @@ HEAD: Final = (
     Row("Section", "section.number", "number"),
     Row("Sections in all", "section.total", "number"),
     Row("Extract", "partial", "flag"),
-    Row("Date", "dtg"),
+    Row("Date", "dtg", "date"),
     Row("Classification", "classification"),
     Row("Captions", "captions", "list"),
     Row("Precedence", "precedence"),
     Row("Precedence for information", "info_precedence"),
     Row("From", "origin"),
-    Row("To", "to", parts=_ADDRESSEE),
-    Row("Info", "info", parts=_ADDRESSEE),
-    Row("Exempt", "exempt", parts=_ADDRESSEE),
+    Row("To", "to", parts=_ADDRESSEE, columns=_ADDRESSEE_COLUMNS),
+    Row("Info", "info", parts=_ADDRESSEE, columns=_ADDRESSEE_COLUMNS),
+    Row("Exempt", "exempt", parts=_ADDRESSEE, columns=_ADDRESSEE_COLUMNS),
     Row("Passing", "passing", parts=(("", "text"),)),
     Row("Tags", "tags", "list"),
-    Row("Person", "tag_persons", parts=(("person", "text"), ("tag", "text"))),
-    Row("Reference", "references", parts=_REFERENCE),
+    Row(
+        "Person",
+        "tag_persons",
+        parts=(("person", "text"), ("tag", "text")),
+        columns=("Name", "Tag"),
+    ),
+    Row("Reference", "references", parts=_REFERENCE, columns=_REFERENCE_COLUMNS),
     Row("Declassification", "declassification.text"),
     Row("Executive order", "declassification.order"),
-    Row("Declassify on", "declassification.on"),
+    Row("Declassify on", "declassification.on", "date"),
     Row("Declassify at", "declassification.event"),
     Row("Exemption", "declassification.exemption"),
     Row("Declassification by", "declassification.by"),
@@ -112,15 +124,26 @@ TAIL: Final = (
     Row("Security prosign", "security.prosign"),
     Row("Security classification", "security.classification"),
     Row("Operating signals", "security.operating_signals", "list"),
-    Row("Attribute", "attributes", parts=(("key", "text"), ("value", "text"))),
+    Row(
+        "Attribute",
+        "attributes",
+        parts=(("key", "text"), ("value", "text")),
+        columns=("Attribute", "Value"),
+    ),
 )
 
 ROWS: Final = (*HEAD, *TAIL)
 
 BY_LABEL: Final = {row.label: row for row in ROWS}
 
-#: cells of the widest row, its label with them: so many columns has the table
-COLUMNS: Final = 1 + max(len(row.parts) for row in ROWS)
+
+def _runs(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], ...]:
+    return tuple(tuple(run) for _, run in groupby(rows, key=lambda row: row.columns))
+
+
+#: the same rows, those with the same columns together: each such run is a table
+HEAD_TABLES: Final = _runs(HEAD)
+TAIL_TABLES: Final = _runs(TAIL)
 
 #: keys of the record that stand elsewhere in a document, or follow from what stands in it
 NOT_IN_ROWS: Final = ("subject", "subject_portion", "body", "signature", "summary")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, starmap
 from typing import Any
 
 from cablegram._document.form import LineForm
 from cablegram._document.rows import HEAD, ROWS, TAIL, Row
 
-__all__ = ["rows_of", "write_block", "write_document", "write_title"]
+__all__ = ["rows_of", "write_block", "write_document", "write_table", "write_title"]
 
 #: the cells of a row behind its label
 _Cells = list[str | list[str] | None]
@@ -18,19 +19,29 @@ def write_document(record: Mapping[str, Any], form: LineForm) -> str:
     """Return the document of a record: every key of it but for those that say how it is written."""
     title = write_title(record, form)
     parts = [form.sign, *([form.title_start, title, form.title_end] if title else [])]
-    parts += _table(record, HEAD, form)
+    parts += _tables(record, HEAD, form)
     parts += _body(record["body"], form)
     if record["signature"]:
         names = [form.signed(name) for name in record["signature"]]
         parts += [form.signatures_start, *names, form.signatures_end]
-    parts += _table(record, TAIL, form)
+    tail = _tables(record, TAIL, form)
+    parts += [form.tail_start, *tail, form.tail_end] if tail else []
     whole = "".join([*parts, form.end])
     return whole.rstrip("\n") + "\n"
 
 
-def _table(record: Mapping[str, Any], rows: Iterable[Row], form: LineForm) -> list[str]:
-    written = [form.row(row.label, cells) for row in rows for cells in rows_of(record, row)]
-    return [form.rows_start, *written, form.rows_end] if written else []
+def _tables(record: Mapping[str, Any], rows: Iterable[Row], form: LineForm) -> list[str]:
+    """Return the tables of rows; what stands one behind the other with the same columns is one."""
+    written = [(row, cells) for row in rows for cells in rows_of(record, row)]
+    found = []
+    for columns, entries in groupby(written, key=lambda entry: entry[0].columns):
+        found += write_table(starmap(form.row, entries), columns, form)
+    return found
+
+
+def write_table(rows: Iterable[str], columns: tuple[str, ...], form: LineForm) -> list[str]:
+    """Return the lines of a table around its rows."""
+    return [form.rows_start(columns), *rows, form.rows_end]
 
 
 def write_title(record: Mapping[str, Any], form: LineForm) -> str:
@@ -43,8 +54,8 @@ def write_title(record: Mapping[str, Any], form: LineForm) -> str:
 def rows_of(record: Mapping[str, Any], row: Row) -> Iterator[_Cells]:
     """Yield the cells of each row that a key has; none for what the message lacks.
 
-    A part of something stands there even if it is empty where it is the first part: so a station
-    of which nothing is known is told from no station.
+    The first part of something stands there even if it is empty where nothing else does: so a
+    station of which nothing is known is told from no station.
     """
     *above, last = row.path
     holder: Any = record
@@ -55,7 +66,7 @@ def rows_of(record: Mapping[str, Any], row: Row) -> Iterator[_Cells]:
     value = holder[last]
     if row.parts:
         yield from _entries(row, value)
-    elif not _is_nothing(value) or (above and next(_siblings(row)) == row.key):
+    elif not _is_nothing(value) or (above and _stands_for_all(row, holder)):
         yield [_cell(value)]
 
 
@@ -64,10 +75,10 @@ def _is_nothing(value: object) -> bool:
     return value is None or value is False or value == []
 
 
-def _siblings(row: Row) -> Iterator[str]:
-    """Yield the keys of the rows that stand beside one, in order."""
-    above = row.path[:-1]
-    return (other.key for other in ROWS if other.path[:-1] == above)
+def _stands_for_all(row: Row, holder: Mapping[str, Any]) -> bool:
+    """Tell the first row of something that says nothing at all."""
+    first = next(other for other in ROWS if other.path[:-1] == row.path[:-1])
+    return row is first and all(map(_is_nothing, holder.values()))
 
 
 def _entries(row: Row, value: Any) -> Iterator[_Cells]:  # noqa: ANN401  a list or a dict

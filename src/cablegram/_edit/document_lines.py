@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,9 +12,10 @@ from cablegram import nodes
 from cablegram._document.form import LineForm
 from cablegram._document.html import HTML
 from cablegram._document.markdown import MARKDOWN
+from cablegram._document.page import is_page, page_title
 from cablegram._document.reading import record_of
-from cablegram._document.rows import HEAD, TAIL, Row
-from cablegram._document.write import rows_of, write_block, write_title
+from cablegram._document.rows import HEAD_TABLES, TAIL_TABLES, Row
+from cablegram._document.write import rows_of, write_block, write_table, write_title
 from cablegram._edit.plan import Edit
 from cablegram._edit.sequence import changes
 from cablegram.tree import Node, Token
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["document_edits"]
 
 _POINTS_END = "</ul>"
+_ROW = '<th scope="row">'
 
 
 def document_edits(cable: DocumentCable, record: Mapping[str, Any]) -> list[Edit]:
@@ -59,6 +62,14 @@ def _order(found: list[str], keys: list[str]) -> list[str]:
     return order
 
 
+def _is_head(part: Node | Token) -> bool:
+    return isinstance(part, nodes.HeadRow)
+
+
+def _is_row(part: Node | Token) -> bool:
+    return isinstance(part, (nodes.FieldRow, nodes.HeadRow))
+
+
 @attrs.frozen
 class _Lines:
     cable: DocumentCable
@@ -72,8 +83,8 @@ class _Lines:
     def edits(self) -> Iterator[Edit]:
         """Yield the edits for title, rows, blocks and signature."""
         yield from self._title()
-        for table in (HEAD, TAIL):
-            yield from self._table(table)
+        for tables in (HEAD_TABLES, TAIL_TABLES):
+            yield from self._tables(tables)
         reading = self.cable.reading
         spans = [self._block_span(index) for index in range(len(reading.block_lines))]
         old, new = self.old["body"], self.new["body"]
@@ -103,13 +114,39 @@ class _Lines:
         title = write_title(self.new, self.form)
         if title != write_title(self.old, self.form):
             yield Edit(*self._span(self.cable.reading.lines["subject"]), self._text(title))
+        if is_page(self.source):
+            yield from self._page_title()
 
-    def _table(self, table: tuple[Row, ...]) -> Iterator[Edit]:
+    def _page_title(self) -> Iterator[Edit]:
+        """Change the title of the page, if it is still what the document says."""
+        old, new = page_title(self.old), page_title(self.new)
+        place = self.source.find(old, 0, self.cable.tree.span[1])
+        if old != new and place >= 0:
+            yield Edit(place, place + len(old), new)
+
+    def _tables(self, tables: tuple[tuple[Row, ...], ...]) -> Iterator[Edit]:
+        """Yield the edits for tables that stand one behind the other."""
+        above: list[Node] = []
+        for table in tables:
+            old = {row.key: self._rows(self.old, row) for row in table}
+            new = {row.key: self._rows(self.new, row) for row in table}
+            lines = [it for row in table for it in self.cable.reading.lines.get(row.key, [])]
+            gone = self._emptied(lines) if any(old.values()) and not any(new.values()) else None
+            if gone:
+                yield Edit(*gone)
+                continue
+            if old != new:
+                yield from self._table(table, old, new, above)
+            above += lines
+
+    def _table(
+        self,
+        table: tuple[Row, ...],
+        old: dict[str, list[str]],
+        new: dict[str, list[str]],
+        above: list[Node],
+    ) -> Iterator[Edit]:
         """Yield the edits for the rows of a table, in the order in which they stand."""
-        old = {row.key: self._rows(self.old, row) for row in table}
-        new = {row.key: self._rows(self.new, row) for row in table}
-        if old == new:
-            return
         found = []
         for key, texts in old.items():
             lines = self.cable.reading.lines.get(key, [])
@@ -120,7 +157,8 @@ class _Lines:
                 (self._span([it]), key, text) for it, text in zip(lines, padded, strict=False)
             ]
         if not found:
-            yield self._new_table([text for texts in new.values() for text in texts], table)
+            rows = [text for texts in new.values() for text in texts]
+            yield self._new_table(rows, table, above)
             return
         found.sort()
         order = _order([key for _, key, _ in found], [row.key for row in table])
@@ -129,20 +167,50 @@ class _Lines:
         yield from self._changed(spans, [text for _, _, text in found], texts, "\n")
 
     def _rows(self, record: Mapping[str, Any], row: Row) -> list[str]:
-        return [self.form.row(row.label, cells) for cells in rows_of(record, row)]
+        return [self.form.row(row, cells) for cells in rows_of(record, row)]
 
-    def _new_table(self, rows: list[str], table: tuple[Row, ...]) -> Edit:
-        """Put a table where there is none: under the title, or at the end."""
+    def _new_table(self, rows: list[str], table: tuple[Row, ...], above: list[Node]) -> Edit:
+        """Put a table where there is none: behind the one above, under the title, at the end."""
         form = self.form
-        whole = self._text("".join([form.rows_start, *rows, form.rows_end]))
+        whole = self._text("".join(write_table(rows, table[0].columns, form)))
         last = self.cable.tree.children[-1]
-        if table is HEAD or isinstance(last, nodes.CutTable):
+        if above:
+            place = self._table_end(max(above, key=lambda node: node.span))
+        elif table in HEAD_TABLES or isinstance(last, nodes.CutTable):
             place = self._top()
         elif isinstance(last, Token) and last.kind == "CHROME":
             return Edit(last.start, last.start, whole + self.end)
         else:
             place = len(self.source.rstrip("\r\n"))
         return Edit(place, place, self._text(form.gap, strip=False) + whole)
+
+    def _emptied(self, lines: list[Node]) -> Span | None:
+        """Return the place of the table of these rows, if it has no others."""
+        rows = sorted(self._span([line]) for line in lines)
+        start, end = rows[0][0], rows[-1][1]
+        if self.form is HTML:
+            start = self.source.rfind("<table", 0, start)
+            end = self.source.find("</table>", end) + len("</table>")
+            alone = self.source.count(_ROW, start, end) == len(rows)
+            return self._with_gap((start, end), self.form.gap) if alone else None
+        parts = self.cable.tree.children
+        first = next(index for index, part in enumerate(parts) if part.span[0] == start)
+        head = list(takewhile(_is_head, reversed(parts[:first])))
+        behind = takewhile(_is_row, parts[first:])
+        if not head or len(list(behind)) != len(rows):
+            return None
+        return self._with_gap((head[-1].span[0], end), self.form.gap)
+
+    def _table_end(self, row: Node) -> int:
+        """Return the end of the table in which a row stands."""
+        if self.form is HTML:
+            end, tag = self._span([row])[1], "</table>"
+            behind = self.source.find(tag, end)
+            return end if behind < 0 else behind + len(tag)
+        parts = self.cable.tree.children
+        at = next(index for index, part in enumerate(parts) if part is row)
+        rows = [it for it in takewhile(_is_row, parts[at:]) if isinstance(it, Node)]
+        return self._span(rows)[1]
 
     def _top(self) -> int:
         """Return the end of the title, or of the first line where there is none."""

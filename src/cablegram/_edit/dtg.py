@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from cablegram import nodes, tables
+from cablegram._dates import MONTHS
 from cablegram._edit.plan import Edit, Plan, misfit, quoted, wrong_type
 from cablegram._edit.rows import row_of
 from cablegram._fields._reading import field_tree, tokens_of
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["plan_dtg", "plan_info_precedence", "plan_precedence"]
 
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _SHORT: Final = 3
 #: two digits mean the years 1961 to 2060
 _TWO_DIGIT_YEARS: Final = range(1961, 2061)
@@ -80,7 +77,7 @@ def _written(group: DateTimeGroup, like: str) -> str:
     parts = [next(digits) if it.isdecimal() else it for it in tokens["DATE_TIME"]]
     zone, month = tokens.get("ZONE"), tokens.get("MONTH")
     parts.append(_replaced(zone, _cased(group.zone, zone)) if zone else group.zone)
-    name = _MONTHS[(group.month or 1) - 1]
+    name = MONTHS[(group.month or 1) - 1]
     if month:
         parts.append(_replaced(month, _month(name, month.strip())))
     else:
@@ -111,7 +108,7 @@ def _cased(words: str, like: str) -> str:
 
 def _month(name: str, like: str) -> str:
     # "May" and "Sept" tell nothing of how long the others are; the book has three letters.
-    in_full = len(like) > _SHORT and like.title() in _MONTHS
+    in_full = len(like) > _SHORT and like.title() in MONTHS
     written = name if in_full else name[:_SHORT]
     if like.isupper():
         return written.upper()

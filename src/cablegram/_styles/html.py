@@ -1,8 +1,9 @@
-"""``html``: the document of ``markdown`` as a fragment of a page, with names for its parts."""
+"""``html``: the document of ``markdown`` as a page, or as an article for a page of another's."""
 
 from __future__ import annotations
 
 from cablegram._document.html import HTML
+from cablegram._document.page import write_page
 from cablegram._document.write import write_document
 from cablegram._record import facts
 from cablegram._styles.style import Options, Styled
@@ -11,6 +12,8 @@ from cablegram.cable import Cable
 __all__ = ["write"]
 
 
-def write(cable: Cable, options: Options) -> Styled:  # noqa: ARG001  a document has no options
+def write(cable: Cable, options: Options) -> Styled:
     """Write a cable as html."""
-    return Styled(write_document(facts(cable), HTML))
+    record = facts(cable)
+    text = write_document(record, HTML) if options.fragment else write_page(record)
+    return Styled(text, encoding="utf-8")

@@ -13,4 +13,4 @@ __all__ = ["write"]
 
 def write(cable: Cable, options: Options) -> Styled:  # noqa: ARG001  a document has no options
     """Write a cable as a Markdown document."""
-    return Styled(write_document(facts(cable), MARKDOWN))
+    return Styled(write_document(facts(cable), MARKDOWN), encoding="utf-8")

@@ -8,6 +8,7 @@ from cablegram._carriers import escape
 from cablegram._document.cable import DocumentCable
 from cablegram._document.html import HTML
 from cablegram._document.markdown import MARKDOWN
+from cablegram._document.page import is_page, write_page
 from cablegram._document.write import write_document
 from cablegram._read import read_cable
 from cablegram._record import facts
@@ -30,11 +31,17 @@ def write(cable: Cable, options: Options) -> Styled:  # noqa: ARG001
 
 def _write_document(cable: DocumentCable) -> Styled:
     """Write a document of our own anew, in its own form; its marks are its structure."""
-    form = HTML if cable.carrier == "html" else MARKDOWN
-    text = write_document(facts(cable), form)
+    text = _document(cable)
     # In a record of cables.csv it would need quotes and columns.
     same = cable.carrier != "csv" and facts(read_cable(text)) == facts(cable)
     return Styled(text if same else str(cable))
+
+
+def _document(cable: DocumentCable) -> str:
+    record = facts(cable)
+    if cable.carrier == "html" and is_page(str(cable)):
+        return write_page(record)
+    return write_document(record, HTML if cable.carrier == "html" else MARKDOWN)
 
 
 _MENDS: dict[str, mends.Mend] = {

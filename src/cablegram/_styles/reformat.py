@@ -11,6 +11,7 @@ import attrs
 from cablegram._cached import cached_property
 from cablegram._findings import place_findings
 from cablegram._input import decode, encode
+from cablegram._styles.names import CHARACTERS, STYLES
 from cablegram._styles.style import Options, Styled, Writer
 from cablegram._styles.undo import make_undo, undo
 from cablegram.cable import Cable
@@ -18,18 +19,6 @@ from cablegram.findings import Finding, note
 from cablegram.tree import Node
 
 __all__ = ["CHARACTERS", "STYLES", "Reformatted", "reformat"]
-
-#: style, and the module that writes it: imported when it is first asked for
-STYLES = {
-    "normal": "cablegram._styles.normal",
-    "plain": "cablegram._styles.plain",
-    "markdown": "cablegram._styles.markdown",
-    "html": "cablegram._styles.html",
-    "wire": "cablegram._styles.wire",
-    "seed": "cablegram._styles.seed",
-}
-#: the sets of characters that ``wire`` knows
-CHARACTERS = ("teletype", "strict")
 
 
 @attrs.define(eq=False, slots=False, repr=False)
@@ -50,7 +39,8 @@ class Reformatted:
     style: str
     #: what the style could not carry as it should; spans are places in ``text``
     findings: list[Finding]
-    #: of ``bytes()``: the cable's own, or ``utf-8`` where that cannot hold the text
+    #: of ``bytes()``: ``utf-8`` for a document; else the cable's own, or ``utf-8`` where that
+    #: cannot hold the text
     encoding: str | None
     #: of the cable: its tokens own the first text, and no copy of it is kept
     _source: Node
@@ -86,7 +76,12 @@ class Reformatted:
 
 
 def reformat(
-    cable: Cable, style: str, *, transliterate: bool = False, characters: str = "teletype"
+    cable: Cable,
+    style: str,
+    *,
+    transliterate: bool = False,
+    characters: str = "teletype",
+    fragment: bool = False,
 ) -> Reformatted:
     """Write a cable in a style: the same message, another manner.
 
@@ -96,6 +91,7 @@ def reformat(
             ``docs/reformatting.md``.
         transliterate: write characters outside of the set as others of it (``wire``).
         characters: ``teletype`` or ``strict``, the set (``wire``).
+        fragment: write the bare article, for a page of your own (``html``).
 
     Raises:
         TypeError: ``cable`` is no cable.
@@ -105,7 +101,7 @@ def reformat(
     if characters not in CHARACTERS:
         message = f"unknown characters {characters!r}: choose from {', '.join(CHARACTERS)}"
         raise ValueError(message)
-    styled = _writer(style)(cable, Options(transliterate, characters))
+    styled = _writer(style)(cable, Options(transliterate, characters, fragment))
     encoding, findings = _encoding(styled, cable.encoding)
     place_findings(findings, styled.text)
     return Reformatted(styled.text, style, findings, encoding, cable.tree, cable.encoding)
@@ -126,10 +122,18 @@ def _writer(style: str) -> Writer:
 
 
 def _encoding(styled: Styled, wanted: str | None) -> tuple[str | None, list[Finding]]:
-    """Return the encoding of the new text: UTF-8 where the cable's own would not read it back."""
+    """Return the encoding of the new text: UTF-8 where the cable's own would not read it back.
+
+    A document is UTF-8 in any case: that is what those expect who read Markdown, and what the page
+    says of itself.
+    """
+    if wanted is not None and styled.encoding is not None:
+        return styled.encoding, styled.findings
     if wanted is None or _reads_back(styled.text, wanted):
         return wanted, styled.findings
     message = f"the new text is UTF-8: {wanted} cannot hold it"
+    if wanted == "utf-8":
+        message = "bytes that are no UTF-8 are left: the new text may be read in another encoding"
     return "utf-8", [*styled.findings, note("style-encoding", message, (0, 0))]
 
 

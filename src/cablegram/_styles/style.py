@@ -22,6 +22,8 @@ class Options:
     transliterate: bool = False
     #: ``teletype`` (US teletype) or ``strict`` (the 45 characters of ACP 127)
     characters: str = "teletype"
+    #: the bare article, no page around it; only ``html`` has a page
+    fragment: bool = False
 
 
 @attrs.frozen
@@ -31,6 +33,8 @@ class Styled:
     text: str
     #: what the style cannot carry as it should; spans are places in ``text``
     findings: list[Finding] = attrs.Factory(list)
+    #: of the new text as bytes, where the style says it; else that of the cable
+    encoding: str | None = None
 
 
 Writer: TypeAlias = Callable[[Cable, Options], Styled]

@@ -14,7 +14,7 @@ from itertools import chain, repeat
 from sys import maxsize
 from typing import Any, NoReturn, TypeVar
 
-from cablegram._input import encode
+from cablegram._input import ENCODINGS, encode
 from cablegram._styles.delta import Delta, Edit, apply_delta, find_delta
 from cablegram.errors import UndoError
 
@@ -27,6 +27,7 @@ _CHECK = 16
 _LINE_END = re.compile(r"\r\n|\n|\r")
 #: a text may be so many times as long as the other and the undo data together
 _TIMES = 64
+_PASSED = ("surrogatepass",)
 #: in JSON these two, one behind the other, would be one character
 _PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
 
@@ -82,7 +83,7 @@ def undo(text: str | bytes | bytearray | memoryview, data: object) -> str | byte
         message = f"this is no undo data of the form {FORM}"
         raise UndoError(message)
     applies_to, gives = _read(lambda: (_known(data["applies_to"]), _known(data["gives"])))
-    styled = _decode(text, applies_to["encoding"])
+    styled = _decode(text, applies_to)
     if not _is_about(styled, applies_to):
         message = (
             "the undo data belongs to another text: "
@@ -120,15 +121,26 @@ def _read(read: Callable[[], _Found]) -> _Found:
         _refuse(f"{type(error).__name__}: {error}")
 
 
-def _decode(text: str | bytes | bytearray | memoryview, encoding: str | None) -> str:
+def _decode(text: str | bytes | bytearray | memoryview, about: dict[str, Any]) -> str:
+    """Return the styled text; of two ways to read its bytes, the one that was recorded."""
     if isinstance(text, str):
         return text
-    errors = "surrogatepass" if encoding in {None, "utf-8"} else "strict"
+    encoding = about["encoding"]
+    # A lone surrogate is a byte that is no UTF-8, or one of a `str`: see `encode`.
+    ways = ("surrogateescape", *_PASSED) if encoding == "utf-8" else _PASSED
+    found = [_tried(bytes(text), encoding or "utf-8", way) for way in ways]
+    read = [one for one in found if one is not None]
+    if not read:
+        message = f"the undo data belongs to another text: these bytes are not {encoding}"
+        raise UndoError(message)
+    return next((one for one in read if _is_about(one, about)), read[0])
+
+
+def _tried(data: bytes, encoding: str, errors: str) -> str | None:
     try:
-        return bytes(text).decode(encoding or "utf-8", errors)
-    except UnicodeDecodeError as error:
-        message = f"the undo data belongs to another text: {error}"
-        raise UndoError(message) from error
+        return data.decode(encoding, errors)
+    except UnicodeDecodeError:
+        return None
 
 
 # --- what a text is -----------------------------------------------------------------------------
@@ -139,7 +151,7 @@ def _about(text: str, encoding: str | None) -> dict[str, Any]:
 
 
 def _digest(text: str) -> str:
-    return sha256(encode(text, "utf-8")).hexdigest()
+    return sha256(encode(text, None)).hexdigest()
 
 
 def _check(data: dict[str, Any]) -> str:
@@ -154,7 +166,7 @@ def _written(data: dict[str, Any]) -> str:
 
 
 def _known(about: dict[str, Any]) -> dict[str, Any]:
-    if about["encoding"] not in {None, "utf-8", "latin-1", "cp1252"}:
+    if about["encoding"] not in {None, *ENCODINGS}:
         _refuse(f"unknown encoding {about['encoding']!r}")
     if not isinstance(about["sha256"], str) or not _is_count(about["characters"]):
         _refuse("it does not say which text it is of")

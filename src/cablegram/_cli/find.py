@@ -1,19 +1,14 @@
-"""Files and folders to be written anew: which are meant, and how one takes another's place."""
+"""The files that are meant: those that were named, and what is below folders."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import attrs
 
-from cablegram._disk import sync_folder
-
-__all__ = ["STANDARD_INPUT", "SUFFIXES", "File", "find_files", "replace_file"]
+__all__ = ["STANDARD_INPUT", "SUFFIXES", "File", "find_files"]
 
 STANDARD_INPUT = "-"
 #: what a folder is searched for; any file is taken that is named
@@ -46,22 +41,26 @@ def find_files(
     names: Iterable[str],
     fail: Callable[[str], None],
     pass_over: Callable[[Path], None] = lambda _: None,
+    without: Path | None = None,
 ) -> Iterator[File]:
     """Yield the files named, and for each folder what is below it; each file once.
 
-    In folders, hidden files and folders are skipped; ``pass_over`` is told of files of other kinds
-    and of links that lead out of the folder, ``fail`` of a folder that cannot be read. What is
-    remembered does not grow with the files in folders, for there may be millions.
+    ``without`` is a folder that is not searched, wherever it is come by. In folders, hidden files
+    and folders are skipped; ``pass_over`` is told of files of other kinds and of links that lead
+    out of the folder, ``fail`` of a folder that cannot be read. What is remembered does not grow
+    with the files in folders, for there may be millions.
     """
     seen: set[str] = set()
     folders: list[Path] = []
     for name in names:
         if name == STANDARD_INPUT:
-            yield File(name)
+            if name not in seen:
+                yield File(name)
+            seen.add(name)
             continue
-        is_folder = Path(name).is_dir()
-        for file in _walk(name, fail, pass_over) if is_folder else [_named(name)]:
-            place = os.path.realpath(file.name)
+        is_folder = _is_folder(name)
+        for file in _walk(name, fail, pass_over, without) if is_folder else [_named(name)]:
+            place = _real(file.name)
             if place in seen or any(_finds(folder, place) for folder in folders):
                 continue
             if not file.walked or Path(file.name).is_symlink():
@@ -71,12 +70,29 @@ def find_files(
             folders.append(Path(os.path.realpath(name)))
 
 
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except ValueError:  # a NUL in the name
+        return False
+
+
+def _real(name: str) -> str:
+    try:
+        return os.path.realpath(name)
+    except ValueError:  # as above
+        return name
+
+
 def _named(name: str) -> File:
     return File(name, relative=Path(name).name)
 
 
 def _walk(
-    folder: str, fail: Callable[[str], None], pass_over: Callable[[Path], None]
+    folder: str,
+    fail: Callable[[str], None],
+    pass_over: Callable[[Path], None],
+    without: Path | None,
 ) -> Iterator[File]:
     def complain_of(error: OSError) -> None:
         fail(f"cannot read {error.filename}: {error.strerror or error}")
@@ -84,6 +100,8 @@ def _walk(
     inside = Path(os.path.realpath(folder))
     for here, folders, names in os.walk(folder, onerror=complain_of):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if without is not None:
+            folders[:] = [name for name in folders if not _is_same(Path(here, name), without)]
         for name in sorted(names):
             path = Path(here, name)
             if name.startswith("."):
@@ -94,6 +112,10 @@ def _walk(
                 fail(f"cannot read {path}: it is no regular file")  # a pipe may never end
             elif not (path.is_symlink() and _finds(inside, os.path.realpath(path))):
                 yield File(str(path), walked=True, relative=str(path.relative_to(folder)))
+
+
+def _is_same(path: Path, folder: Path) -> bool:
+    return os.path.realpath(path) == os.path.realpath(folder)
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
@@ -107,60 +129,3 @@ def _finds(folder: Path, place: str) -> bool:
         return False
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     return not hidden and path.is_file()
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of a file, or make the file: all of it, or nothing.
-
-    A new file is written beside the old one and takes its name when it is on the disk, so that
-    whoever interrupts this finds the old file or the new one. Mode is kept, and owner where the
-    system lets us; of a link, the file it leads to is replaced.
-
-    Raises:
-        OSError: the file cannot be written; the old one stands.
-    """
-    place = Path(os.path.realpath(path))
-    old = _about(place)
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            _take_over(file.fileno(), name, old)
-            os.fsync(file.fileno())
-        Path(name).replace(place)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    sync_folder(place.parent)
-
-
-def _about(place: Path) -> os.stat_result | None:
-    """Return what is known of the old file; ``None`` if there is none."""
-    try:
-        found = place.stat()
-    except FileNotFoundError:
-        return None
-    if not stat.S_ISREG(found.st_mode):
-        raise OSError(None, "not a regular file", str(place))
-    if not os.access(place, os.W_OK):
-        raise PermissionError(None, "the file is write-protected", str(place))
-    return found
-
-
-def _take_over(handle: int, name: str, old: os.stat_result | None) -> None:
-    """Give the new file owner and mode of the old one, or the mode of any new file."""
-    if old is None:
-        Path(name).chmod(0o666 & ~_umask())
-        return
-    if hasattr(os, "fchown"):
-        with contextlib.suppress(OSError):  # giving a file away is the superuser's right
-            os.fchown(handle, old.st_uid, old.st_gid)
-    Path(name).chmod(stat.S_IMODE(old.st_mode))
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
