@@ -11,10 +11,10 @@ __all__ = ["Claim"]
 
 @attrs.frozen
 class Claim:
-    """A stretch of a text and its owner. The claims of a text stand side by side and are all of it."""
+    """A stretch of a text and its owner; the claims of a text adjoin, and are all of it."""
 
     #: start and end offset in the input
     span: Span
-    #: a key of the record (``subject``), a block (``body[3]``), a kind of furniture (``page line``);
-    #: ``None`` for what nobody has
+    #: a key of the record (``subject``), a block (``body[3]``), or a kind of furniture (``page
+    #: line``); ``None`` for what nobody has
     owner: str | None

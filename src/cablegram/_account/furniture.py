@@ -1,4 +1,4 @@
-"""What a line is by its node alone: furniture of pages, prints, networks and carriers, or nothing."""
+"""What a line is by its node alone: furniture of a page, print, network or carrier, or nothing."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ Part = tuple[int, int, Owner]
 
 @attrs.define
 class Ledger:
-    """Stretches of a text with their owners, as they come in. Of two for one place the first counts."""
+    """Stretches of a text with their owners. Of two from the same place on the first counts."""
 
     parts: list[Part] = attrs.Factory(list)
 

@@ -21,24 +21,21 @@ if TYPE_CHECKING:
 
 __all__ = ["account_of_message"]
 
-#: of these fields the first counts; the class line's other keys are those of its parts
+#: of these fields the first counts, of subjects the first set; the class line fills more keys.
+#: One that says nothing else than the first is repeated
 _FIRST: Final[dict[type[Node], str]] = {
     nodes.ClassLine: "classification",
     nodes.ExecutiveOrderLine: "declassification",
     nodes.TagsLine: "tags",
+    nodes.SubjectLines: "subject",
+    nodes.SubjectSet: "subject",
 }
 #: of these all
 _ALL: Final[dict[type[Node], str]] = {
     nodes.ClassifiedByLines: "classified_by",
     nodes.CorrectedCopy: "captions",
     nodes.OfficeCodes: "passing",
-}
-#: what may say once more, elsewhere or in other letters, what the first of its kind said
-_SAME: Final[dict[type[Node], type[Node]]] = {
-    nodes.ExecutiveOrderLine: nodes.ExecutiveOrderLine,
-    nodes.TagsLine: nodes.TagsLine,
-    nodes.SubjectLines: nodes.SubjectLines,
-    nodes.SubjectSet: nodes.SubjectSet,
+    nodes.ReferenceSet: "references",
 }
 _RELAYED: Final = "heading of a relay"
 _REPEATED: Final = "repeated line"
@@ -55,7 +52,7 @@ def account_of_message(
     ledger.take_lines(body.fallen, "fallen line")
     owners = [*heading_owners(layout.heading), *rows.owners(), *_field_owners(layout)]
     for node, owner in owners:
-        ledger.take(_words_of(node), owner)
+        ledger.take(_tokens_of(node), owner)
     for token in layout.loose:
         ledger.take([token], "captions" if caption_words(token.value) else "passing")
     for _, read in read_attributes(tree).values():
@@ -65,34 +62,32 @@ def account_of_message(
     return ledger.claims(default_owners(tree))
 
 
-def _words_of(node: Node) -> Iterator[Token]:
+def _tokens_of(node: Node) -> Iterator[Token]:
     return (token for token in node.tokens() if token.kind != "BLANK")
 
 
 def _field_owners(layout: Layout) -> Iterator[tuple[Node, Owner]]:
     """Yield the fields in the head of the text that the record was read from."""
-    seen: dict[type[Node], set[str]] = {}
-    kinds = {type(node) for node in layout.fields}
+    kinds = set(map(type, layout.fields))
     subject = nodes.SubjectSet if nodes.SubjectSet in kinds else nodes.SubjectLines
-    firsts = {**_FIRST, subject: "subject"}
-    same = {**_SAME, nodes.SubjectLines: subject}
+    firsts: dict[str, Node] = {}
     for node in layout.fields:
         kind = type(node)
         if kind in _ALL:
             yield node, _ALL[kind]
-        elif kind is nodes.ReferenceSet:
-            yield node, "references"
-        elif kind in firsts and kind not in seen:
-            seen[kind] = _folded(node)
-            yield node, firsts[kind]
-        elif kind in same and _folded(node) <= seen.get(same[kind], set()):
+        elif kind in _FIRST and (kind is subject or _FIRST[kind] != "subject"):
+            if firsts.setdefault(_FIRST[kind], node) is node:
+                yield node, _FIRST[kind]
+    for node in layout.fields:
+        first = firsts.get(_FIRST.get(type(node), ""))
+        if first is not None and first is not node and _words(node) <= _words(first):
             yield node, _REPEATED
     if nodes.ReferenceSet not in kinds:
         run = (nodes.ReferenceLines, nodes.ReferenceItem)
         yield from ((node, "references") for node in layout.references if isinstance(node, run))
 
 
-def _folded(node: Node) -> set[str]:
+def _words(node: Node) -> set[str]:
     """Return the words of a field, letters and digits in capitals."""
     bare = "".join(it if it.isalnum() else " " for it in node.value.upper())
     return set(bare.split())
@@ -112,7 +107,7 @@ def _take_repeated(ledger: Ledger, layout: Layout) -> None:
         owner = f"heading of section {number}" if number else "heading of a section"
         ledger.take(_all_words(message.heading), owner)
         for field in fields:
-            for token in _words_of(field):
+            for token in _tokens_of(field):
                 told = isinstance(field, nodes.ClassLine) or _is_known(token, known)
                 ledger.take([token], owner if told else None)
     for token in layout.repeated:
@@ -120,7 +115,7 @@ def _take_repeated(ledger: Ledger, layout: Layout) -> None:
 
 
 def _all_words(parts: Iterable[Node | Token]) -> Iterator[Token]:
-    return (token for part in parts if isinstance(part, Node) for token in _words_of(part))
+    return (token for part in parts if isinstance(part, Node) for token in _tokens_of(part))
 
 
 def _known_words(layout: Layout) -> set[str]:

@@ -85,7 +85,8 @@ def body_pieces(
 ) -> list[Piece]:
     """Return the pieces of the nodes that make up the body, breaks folded into their neighbours.
 
-    ``fallen`` takes the lines that fell into the text, captions and page lines; ``marked`` tells that stars and strokes are a transcription's and no words of the text.
+    ``fallen`` takes the lines that fell into the text, captions and page lines. ``marked`` tells
+    that stars and strokes are a transcription's and no words of the text.
     """
     pieces: list[Piece] = []
     blank = rule = page = in_set = False
