@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
 
 
 def assert_accounted(cable: cablegram.Cable) -> None:
-    """The claims are the whole text, and a warning tells of all words that nobody has."""
+    """Check that claims are the whole text, and that warnings tell of all words nobody has."""
     text, end = str(cable), 0
     warned = [it for it in cable.diagnostics if it.severity == "warning"]
     nothing = any(it.code == "no-message" for it in warned)

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 __all__ = ["account_of_message"]
 
+_SUBJECT: Final = "subject"
 #: of these fields the first counts, of subjects the first set; the class line fills more keys.
 #: One that says nothing else than the first is repeated
 _FIRST: Final[dict[type[Node], str]] = {
     nodes.ClassLine: "classification",
     nodes.ExecutiveOrderLine: "declassification",
     nodes.TagsLine: "tags",
-    nodes.SubjectLines: "subject",
-    nodes.SubjectSet: "subject",
+    nodes.SubjectLines: _SUBJECT,
+    nodes.SubjectSet: _SUBJECT,
 }
 #: of these all
 _ALL: Final[dict[type[Node], str]] = {
@@ -75,12 +76,14 @@ def _field_owners(layout: Layout) -> Iterator[tuple[Node, Owner]]:
         kind = type(node)
         if kind in _ALL:
             yield node, _ALL[kind]
-        elif kind in _FIRST and (kind is subject or _FIRST[kind] != "subject"):
-            if firsts.setdefault(_FIRST[kind], node) is node:
-                yield node, _FIRST[kind]
+        elif kind is subject or (kind in _FIRST and _FIRST[kind] != _SUBJECT):
+            firsts.setdefault(_FIRST[kind], node)
+    said = {key: _words(first) for key, first in firsts.items()}
     for node in layout.fields:
-        first = firsts.get(_FIRST.get(type(node), ""))
-        if first is not None and first is not node and _words(node) <= _words(first):
+        key = _FIRST.get(type(node))
+        if key is not None and firsts[key] is node:
+            yield node, key
+        elif key is not None and _words(node) <= said[key]:
             yield node, _REPEATED
     if nodes.ReferenceSet not in kinds:
         run = (nodes.ReferenceLines, nodes.ReferenceItem)
