@@ -7,15 +7,14 @@ from typing import Final, TypeAlias
 from cablegram import nodes
 from cablegram.tree import Node, Token
 
-__all__ = ["BLANK", "Owner", "default_owners"]
+__all__ = ["Owner", "default_owners", "furniture_names"]
 
 Owner: TypeAlias = str | None
 """Who has a stretch of a text; ``None``: nobody."""
 
-BLANK: Final = "blank"
 #: tokens that are the same wherever they stand
 _TOKENS: Final[dict[str, str]] = {
-    "BLANK": BLANK,
+    "BLANK": "blank",
     "BOM": "carrier",
     "CHROME": "carrier",
     "DOCUMENT_SIGN": "carrier",
@@ -49,6 +48,11 @@ _NODES: Final[dict[type[Node], str]] = {
     nodes.Stamp: "stamp",
     nodes.TranscriptMark: "transcript mark",
 }
+
+
+def furniture_names() -> set[str]:
+    """Return the kinds of furniture that a node or token alone tells."""
+    return {*_TOKENS.values(), *_NODES.values()}
 
 
 def default_owners(tree: Node) -> list[tuple[Token, Owner]]:
