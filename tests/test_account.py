@@ -57,8 +57,8 @@ def test_a_message() -> None:
     [
         ("1. It rains.\n\nDOE\n", [("body[0]", "1. It rains."), ("signature", "DOE")]),
         (
-            "1. It rains.\nIt pours. End comment. DOE\n",
-            [("body[0]", "1. It rains. It pours. End comment."), ("signature", "DOE")],
+            "1. It rains.\nIt pours. End comment. BURNS\n",
+            [("body[0]", "1. It rains. It pours. End comment."), ("signature", "BURNS")],
         ),
         (
             "1. It rains.\n\nTHE CITY\n\n2. It pours.\n",
@@ -158,13 +158,13 @@ def test_an_archive_record() -> None:
 
 def test_a_page() -> None:
     """The spans are those of the source; around the message it is the page's own."""
-    source = "<html><p>A page</p><code><pre>UNCLAS LIMA 5&#x000A;&#x000A;1. It rains.</pre></code>"
+    source = "<code><pre>UNCLAS LIMA 5&#x000A;&#x000A;1. It <a href='#'>rains</a>.</pre></code>"
     assert owners(source) == [
-        ("carrier", "<html><p>A page</p><code><pre>"),
+        ("carrier", "<code><pre>"),
         ("classification", "UNCLAS LIMA 5&#x000A;"),
-        ("body[0]", "1. It rains."),
+        ("body[0]", "1. It <a href='#'>rains</a>."),
         ("carrier", "</pre></code>"),
-    ] or owners(source)[1][0] == "classification"
+    ]
 
 
 def test_a_document() -> None:
@@ -191,11 +191,13 @@ class TestFinding:
 
     def test_one_for_neighbours(self) -> None:
         """Lines with blanks and marks between them are one stretch; the place is its first word."""
-        text = HEAD + "1. It rains.\nBT\n#0005\nNNNN\n\n  The first line.\n\n***\n\nThe second line.\n"
+        text = (
+            HEAD + "1. It rains.\nBT\n#0005\nNNNN\n\n  The first line.\n\n...\n\nThe second line.\n"
+        )
         found = [it for it in cablegram.parse(text).diagnostics if it.code == "unclaimed-text"]
 
         assert [text[slice(*it.span)] for it in found] == [
-            "The first line.\n\n***\n\nThe second line."
+            "The first line.\n\n...\n\nThe second line."
         ]
         assert (found[0].line, found[0].column, found[0].severity) == (13, 3, "warning")
 
@@ -203,9 +205,8 @@ class TestFinding:
         """A long stretch is cut in the message."""
         [said] = untold(HEAD + "1. It rains.\nNNNN\n" + "the harbour " * 20 + "\n")
 
-        assert said == f"no field and no block has this: {'the harbour ' * 5}..."[:100].replace(
-            "harbour ...", "harb ..."
-        ) or said.endswith(" ...")
+        cut = "the harbour the harbour the harbour the harbour the harb ..."
+        assert said == f"no field and no block has this: {cut}"
 
     def test_told_once(self) -> None:
         """Not where a line of the heading is unknown, and not of what is no message."""
@@ -231,11 +232,11 @@ def test_owners_are_documented(repository: Path) -> None:
 
 def test_corpus(corpus: Path) -> None:
     """Real cables: no word that is not told; a block has the words that it claims."""
-    strange = 0
+    strange: set[str] = set()
     for folder in ("nara", "smart", "navadmin", "latin1", "csv"):
         for path in sorted((corpus / folder).iterdir()):
             for cable in cablegram.read(path):
                 assert_accounted(cable)
-                strange += len(list(strange_words(cable)))
+                strange.update(word for _, said in strange_words(cable) for word in said.split())
     # Names of sets, a classification struck out: marks inside a line.
-    assert strange <= 3  # noqa: PLR2004
+    assert strange <= {"RMKS", "GENTEXT", "REMARKS", "CONFIDENTIAL"}
