@@ -606,7 +606,8 @@ FIELD_LINES: dict[str, list[tuple[str, str]]] = {
         ('"1",2,H,B', "QUOTE RUN QUOTE COMMA BARE COMMA BARE COMMA BARE"),
         ('"WE AGREE," HE SAID', "QUOTE RUN QUOTE BARE"),
         ('"OSLO 1\n\\"A\\', "QUOTE RUN ESCAPE RUN BACKSLASH"),
-        ('"OSLO 2\n\\\\"\r\n\n', "QUOTE RUN ESCAPE QUOTE LINE_END REST"),
+        ('"OSLO 2\n\\\\"\r\n\n', "QUOTE RUN ESCAPE QUOTE LINE_END"),
+        ('"OSLO 2"\n\n"3"', "QUOTE RUN QUOTE LINE_END REST"),
         ('A "B" "C', "BARE QUOTE RUN QUOTE BARE QUOTE RUN"),
     ],
     "html": [

@@ -92,7 +92,7 @@ def test_sections_in_one_text() -> None:
 
 def test_a_message_inside_a_form() -> None:
     """An inbox print repeats the fields in front of the message; the message inside counts."""
-    form = "TAGS:     PREL, EAID\n\nSubject:  RAIN, IN A FORM\n\nCONFIDENTIAL ABU DHABI 02641\n\n"
+    form = "TAGS:     PREL, EAID\n\nSubject:  RAIN, IN A FORM\n\nUNCLAS MOSCOW 00302\n\n"
     cable = cablegram.parse(form + "VZCZCADI319\n" + FIRST)
 
     assert (cable.subject, cable.tags, cable.post) == ("RAIN", ["PREL", "RS"], "MOSCOW")

@@ -618,7 +618,7 @@ class TestOthers:
         out = str(tmp_path / "out.jsonl")
         found = run(*sources, "--out", out, *(["--resume"] if resume else []))
         assert (found.exit_code, found.stdout) == (2, "")
-        refused = " is no regular file: name another output\n", " is a directory.\n"
+        refused = " is no regular file: name another output\n", ": it is a folder\n"
         assert found.stderr.endswith(refused)
         after = place.lstat()
         assert (after.st_mode, after.st_ino) == (before.st_mode, before.st_ino)

@@ -62,10 +62,9 @@ class Message:
 
     @property
     def has_words(self) -> bool:
-        """True if its text has more than the sign that opens it."""
-        lines = self.text.children if self.text else []
-        return any(
-            isinstance(it, Node) and not isinstance(it, nodes.SeparationLine) for it in lines
+        """True if its text has more than the fields of a head: a form has these, too."""
+        return self.has_body or any(
+            isinstance(it, nodes.Loose) for it in (self.text.children if self.text else [])
         )
 
 
@@ -135,7 +134,9 @@ def _same(one: Message, other: Message) -> bool:
     Where a class line is lost, the date-time group tells.
     """
     mine, theirs = one.class_line, other.class_line
+    if not (one.has_words and other.has_words):
+        return False
     if mine is None or theirs is None or mine.serial is None:
-        return other.has_words and bool(one.dtg) and one.dtg == other.dtg
+        return bool(one.dtg) and one.dtg == other.dtg
     same = (mine.post, mine.serial) == (theirs.post, theirs.serial)
     return same and one.section != other.section

@@ -129,7 +129,7 @@ class TestText:
         assert record["tag_persons"] == [{"tag": "OVIP", "person": "DOE, JANE"}]
         assert [it["mrn"] for it in record["references"]] == ["08LIMA235", "07QUITO142"]
         assert record["summary"] == "It rained."
-        assert [it["code"] for it in record["diagnostics"]] == ["section-alone"]
+        assert record["diagnostics"] == []
 
     def test_styles(self) -> None:
         """A composed cable prints in any style."""

@@ -178,7 +178,7 @@ def test_the_archive_has_another_number() -> None:
     text = "R 061608Z FEB 79\nFM AMEMBASSY QUITO\n\nUNCLAS QUITO 1234\n\n1. Rain.\n\nNNN\n\n"
     text += "Message Attributes\n\nDocument Number: 1979QUITO{}\nFrom: QUITO\n"
     found = [it.message for it in cablegram.parse(text.format("01235")).diagnostics]
-    said = "the archive's Document Number is 1979QUITO01235, the message number 79QUITO1234"
+    said = "the archive's Document Number is 1979QUITO01235, the message says 79QUITO1234"
     assert said in found
     found = [it.message for it in cablegram.parse(text.format("01234")).diagnostics]
     assert not any("Document Number" in message for message in found)

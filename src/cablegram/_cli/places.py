@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
 
 import attrs
 
+from cablegram._cached import cached_property
 from cablegram._lines import line_starts
 from cablegram.findings import Finding
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
 from pathlib import Path
 
 import attrs
 
+from cablegram._cached import cached_property
 from cablegram._cli.config import Config, find_config, read_config
 from cablegram._cli.selection import DEFAULT, LEVELS, Selection, read_codes
 
