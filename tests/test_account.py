@@ -10,6 +10,7 @@ from tests.accounts import assert_accounted, strange_words
 
 import cablegram
 from cablegram._account.furniture import furniture_names
+from cablegram._carriers import escape
 
 HEAD = "FM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nBT\nUNCLAS LIMA 000005\n\nSUBJECT: RAIN\n\n"
 
@@ -165,6 +166,22 @@ def test_a_page() -> None:
         ("body[0]", "1. It <a href='#'>rains</a>."),
         ("carrier", "</pre></code>"),
     ]
+
+
+@pytest.mark.parametrize("carrier", ["csv", "html"])
+def test_the_same_in_a_carrier(carrier: str) -> None:
+    """A carrier changes no owner of a line, nor the place of a caption inside the prose."""
+    text = HEAD + "1. It rains\nSIPDIS\nin 'May' \"and\"\nJune.\n\nDOE\nBT\nNNNN\nthe harbour\n"
+    before, behind = {
+        "csv": ('"1","2/5/2008 12:00","08LIMA5","Embassy Lima","UNCLASSIFIED","","","', '"\n'),
+        "html": ("<code><pre>", "</pre></code>"),
+    }[carrier]
+    cable = cablegram.parse(f"{before}{escape(carrier, text)}{behind}")
+    assert_accounted(cable)
+    assert cable.carrier == carrier
+    found = [claim.owner for claim in cable.account()]
+
+    assert [it for it in found if it not in {"blank", "carrier"}] == [it for it, _ in owners(text)]
 
 
 def test_a_document() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import Final
 
@@ -28,7 +30,7 @@ class Ledger:
 
     def take(self, tokens: Iterable[Token], owner: Owner) -> None:
         """Claim whole tokens, or parts of tokens."""
-        self.parts += [(token.start, token.end, owner) for token in tokens]
+        self.parts += [(token.start, token.end, owner) for token in tokens if token.text]
 
     def take_lines(self, lines: Iterable[Line], owner: Owner) -> None:
         """Claim lines; neighbours in one token are one stretch."""
@@ -75,16 +77,17 @@ def _within(token: Token, owner: Owner, parts: list[Part]) -> Iterator[Part]:
     Where the next begins, the one before it ends. Between them are blanks, or marks of the carrier,
     which go with the one before; words are the token's own owner's.
     """
-    at, before = token.start, parts[0][2]
-    for index, (start, end, whose) in enumerate(parts):
-        if start < at or end <= start:
-            continue
+    # Of those that begin at one place, the first.
+    firsts = [next(same) for _, same in groupby(parts, key=itemgetter(0))]
+    at, before = token.start, firsts[0][2]
+    for (start, end, whose), behind in zip_longest(firsts, firsts[1:]):
         if start > at:
             words = _words(token, at, start)
             yield at, start, _or_marks(owner, words) if words else before
-        following = next((part[0] for part in parts[index + 1 :] if part[0] > start), end)
-        at, before = min(end, following), whose
-        yield start, at, whose
+        stop = end if behind is None else min(end, behind[0])
+        if stop > start:
+            yield start, stop, whose
+        at, before = max(start, stop), whose
     if at < token.end:
         words = _words(token, at, token.end)
         yield at, token.end, _or_marks(owner, words) if words else before
@@ -94,12 +97,15 @@ def _words(token: Token, start: int, end: int) -> str:
     """Return what a stretch of a token, given by its places in the input, means."""
     if not isinstance(token, CarriedToken):
         return token.value[start - token.start : end - token.start].strip()
-    inside = [
-        token.value[low:high]
-        for low, high, first, last in token.parts
-        if first >= start and last <= end
-    ]
-    return "".join(inside).strip()
+    found: list[str] = []
+    index = max(bisect_right(token.parts, start, key=itemgetter(2)) - 1, 0)
+    while index < len(token.parts) and token.parts[index][2] < end:
+        low, high, first, last = token.parts[index]
+        if last - first == high - low:  # its characters are what they are
+            low, high = low + max(start - first, 0), high - max(last - end, 0)
+        found.append(token.value[low:high])
+        index += 1
+    return "".join(found).strip()
 
 
 def _or_marks(owner: Owner, words: str) -> Owner:
