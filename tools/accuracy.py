@@ -1,9 +1,10 @@
 """Read the shared corpus, all carriers, and print what was read right, field by field.
 
 Run by ``make accuracy``. Losslessness and exceptions come first, then each field that has an
-answer key (right, of, per cent), then how many messages have each field of the record.
-``--wrong FIELD`` lists what differs from the key, ``--unknown`` the commonest unrecognised lines,
-``--write FILE`` puts the tables into a Markdown file.
+answer key (right, of, per cent), then how many messages have each field of the record, then whose
+the words of the texts are. ``--wrong FIELD`` lists what differs from the key, ``--unknown`` the
+commonest unrecognised lines, ``--untold`` the files with most words that are in no field, no block
+and no furniture; ``--write FILE`` puts the tables into a Markdown file.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ from cablegram import tables
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 _NOTES = "\n## What differs, one by one\n"
 CARRIERS = ("text", "html", "latin1", "csv", "nara", "smart", "navadmin")
+#: prints and scans of every kind, without a key; only the words of these are counted
+OTHERS = "other"
+#: owners that are keys of the record; each other one is furniture
+RECORDED = set(cablegram.to_dict(cablegram.parse("")))
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Tally:
@@ -41,6 +47,10 @@ class Tally:
         self.size: Counter[str] = Counter()
         self.unknown_size: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
+        #: words by folder and by what has them: ``record``, ``furniture``, ``warning``, ``nobody``
+        self.words: dict[str, Counter[str]] = {}
+        #: words that nobody has, by file
+        self.untold: Counter[str] = Counter()
 
     def judge(self, field: str, name: str, want: object, got: object) -> None:
         """Count one answer; remember it if it is wrong."""
@@ -191,6 +201,31 @@ def count(tally: Tally, carrier: str, cable: cablegram.Cable, record: dict[str, 
             tally.unknown[re.sub("[0-9]", "9", " ".join(line.split()))[:60]] += 1
 
 
+def count_words(tally: Tally, folder: str, name: str, cable: cablegram.Cable) -> None:
+    """Count the words of a message by whose they are: by ``cable.account()`` and the warnings."""
+    text = str(cable)
+    words = tally.words.setdefault(folder, Counter())
+    warned = [it for it in cable.diagnostics if it.severity == "warning"]
+    nothing = any(it.code == "no-message" for it in warned)
+    for claim in cable.account():
+        for word in _WORD.finditer(text, *claim.span):
+            low, high = word.span()
+            if claim.owner is not None:
+                recorded = claim.owner.partition("[")[0] in RECORDED
+                words["record" if recorded else "furniture"] += 1
+                continue
+            told = nothing or any(it.span[0] <= low and high <= it.span[1] for it in warned)
+            words["warning" if told else "nobody"] += 1
+            tally.untold[f"{folder}/{name}"] += 1
+
+
+def count_others(tally: Tally) -> None:
+    """Count the words of the prints that have no key."""
+    for path in sorted((CORPUS / OTHERS).rglob("*.txt")):
+        for cable in cablegram.read(path):
+            count_words(tally, OTHERS, path.name, cable)
+
+
 def read_corpus(tally: Tally) -> None:
     """Read every file of the corpus and compare it with its key."""
     lines = (CORPUS / "truth.jsonl").read_text("utf-8").splitlines()
@@ -199,6 +234,7 @@ def read_corpus(tally: Tally) -> None:
         for path in sorted((CORPUS / carrier).iterdir()):
             for cable, record in read_file(tally, carrier, path):
                 count(tally, carrier, cable, record)
+                count_words(tally, carrier, path.name, cable)
                 if carrier == "text":
                     judge_database(tally, carrier, path.stem, record, keys[path.stem])
                     judge_sequence(tally, path.stem, str(cable), record)
@@ -239,6 +275,14 @@ def report(tally: Tally, seconds: float) -> Iterator[str]:
     for field, times in tally.present.most_common():
         if field not in {"record", "dialect", "encoding"}:
             yield f"| {field} | {times} of {sum(tally.messages.values())} |"
+    yield ""
+    yield "| folder | words | in the record | furniture | under a warning | nobody's | told, % |"
+    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for folder, words in tally.words.items():
+        total = words.total()
+        cells = [f"{words[who]:,}" for who in ("record", "furniture", "warning", "nobody")]
+        told = 100 * (total - words["nobody"]) / max(1, total)
+        yield f"| {folder} | {total:,} | {' | '.join(cells)} | {told:.2f} |"
 
 
 def main() -> int:
@@ -247,6 +291,7 @@ def main() -> int:
     parser.add_argument("--wrong", action="append", default=[], metavar="FIELD")
     parser.add_argument("--most", type=int, default=20)
     parser.add_argument("--unknown", action="store_true")
+    parser.add_argument("--untold", action="store_true")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     if not CORPUS.is_dir():
@@ -254,11 +299,16 @@ def main() -> int:
         return 0
     tally, begun = Tally(), time.perf_counter()
     read_corpus(tally)
-    lines = list(report(tally, time.perf_counter() - begun))
+    seconds = time.perf_counter() - begun
+    count_others(tally)
+    lines = list(report(tally, seconds))
     print("\n".join(lines))
     for field in options.wrong:
         print(f"\nwrong: {field}")
         print("\n".join(f"  {line}" for line in tally.wrong.get(field, [])[: options.most]))
+    if options.untold:
+        print("\nwords that are in no field, block or furniture, by file")
+        print("\n".join(f"{times:6} {name}" for name, times in tally.untold.most_common(20)))
     if options.unknown:
         print("\nunrecognised lines, the commonest shapes")
         print("\n".join(f"{times:6} {shape}" for shape, times in tally.unknown.most_common(20)))

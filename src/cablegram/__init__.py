@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cablegram._record import to_dict
     from cablegram._styles.reformat import Reformatted, reformat
     from cablegram._styles.undo import undo
+    from cablegram.account import Claim
     from cablegram.cable import Cable
     from cablegram.errors import CableSyntaxError, SizeLimitError, UndoError
     from cablegram.findings import Finding
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Cable",
     "CableSyntaxError",
+    "Claim",
     "Comparison",
     "Finding",
     "Reformatted",
@@ -51,6 +53,7 @@ __all__ = [
 _HOMES = {
     "Cable": "cable",
     "CableSyntaxError": "errors",
+    "Claim": "account",
     "Comparison": "_compare.differences",
     "Finding": "findings",
     "Reformatted": "_styles.reformat",
@@ -65,7 +68,7 @@ _HOMES = {
     "to_dict": "_record",
     "undo": "_styles.undo",
 }
-_MODULES = ("blocks", "cable", "errors", "findings", "nodes", "tables", "tree", "values")
+_MODULES = ("account", "blocks", "cable", "errors", "findings", "nodes", "tables", "tree", "values")
 
 
 def __getattr__(name: str) -> object:

@@ -6,12 +6,14 @@ stands under it has the look of addressees: words in capitals, a line each.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cablegram import nodes, tables
 from cablegram._fields.addressee import read_addressees
 from cablegram._fields.captions import caption_words, is_instruction, names_office
 from cablegram.tree import Node, Token
 
-__all__ = ["without_captions"]
+__all__ = ["address_lines", "without_captions"]
 
 _BLOCKS = (nodes.ActionBlock, nodes.InformationBlock, nodes.ExemptedBlock, nodes.AddresseeLines)
 
@@ -37,6 +39,20 @@ def without_captions(heading: list[Node | Token]) -> tuple[list[Node | Token], l
         else:
             kept.append(node)
     return kept, loose
+
+
+def address_lines(heading: list[Node | Token]) -> Iterator[tuple[type[Node], Node]]:
+    """Yield the lines with addressees and the precedences cut off them, each with its block.
+
+    Addressees behind an empty line are of the block above.
+    """
+    block: type[Node] | None = None
+    for node in heading:
+        if isinstance(node, (nodes.ActionBlock, nodes.InformationBlock, nodes.ExemptedBlock)):
+            block = type(node)
+            yield block, node
+        elif block and isinstance(node, (nodes.AddresseeLines, nodes.PrecedenceLine)):
+            yield block, node
 
 
 def _is_matter(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from cablegram import nodes
+from cablegram._address import address_lines
 from cablegram._cached import cached_property
 from cablegram._dialect import Dialect, find_dialect, is_card, message_heading
 from cablegram._fields._reading import precedence_of
@@ -16,10 +17,10 @@ from cablegram._fields.security import read_security
 from cablegram._fields.station import read_station
 from cablegram._parts import Parts
 from cablegram._places import place, place_all, place_over
-from cablegram.tree import Node, Token
+from cablegram.tree import Node
 from cablegram.values import Addressee, Distribution, Preamble, Routing, Security, Station
 
-__all__ = ["Envelope"]
+__all__ = ["Envelope", "drafting_label"]
 
 
 @attrs.define(eq=False, slots=False, repr=False)
@@ -112,36 +113,32 @@ class Envelope(Parts):
     def _addressees(self, block: type[Node]) -> list[Addressee]:
         """Read the blocks of one keyword, with the addressees behind an empty line."""
         found: list[Addressee] = []
-        here = False
-        for node in message_heading(self.layout.heading):
-            if isinstance(node, (nodes.ActionBlock, nodes.InformationBlock, nodes.ExemptedBlock)):
-                here = isinstance(node, block)
-            elif isinstance(node, nodes.PrecedenceLine) and here and found:
+        for kind, node in address_lines(message_heading(self.layout.heading)):
+            if kind is not block:
+                continue
+            if not isinstance(node, nodes.PrecedenceLine):
+                found += place_all(read_addressees(node.value), node)
+            elif found:
                 # An addressee's line was cut in front of its precedence.
                 found[-1].precedence = found[-1].precedence or precedence_of(
                     node.value.strip(" \t\r\n")
                 )
-                continue
-            elif isinstance(node, Token) or not (here and isinstance(node, nodes.AddresseeLines)):
-                continue
-            if here:
-                found += place_all(read_addressees(node.value), node)
         return found
 
     @cached_property
     def to(self) -> list[Addressee]:
         """Action addressees."""
-        return self._addressees(nodes.ActionBlock) or self._smart.addressees("ACTION")
+        return self._addressees(nodes.ActionBlock) or self._smart.addressees("to")
 
     @cached_property
     def info(self) -> list[Addressee]:
         """Information addressees."""
-        return self._addressees(nodes.InformationBlock) or self._smart.addressees("INFO")
+        return self._addressees(nodes.InformationBlock) or self._smart.addressees("info")
 
     @cached_property
     def exempt(self) -> list[Addressee]:
         """Members of a collective that are left out."""
-        return self._addressees(nodes.ExemptedBlock) or self._smart.addressees("XMT")
+        return self._addressees(nodes.ExemptedBlock) or self._smart.addressees("exempt")
 
     @cached_property
     def distribution(self) -> Distribution | None:
@@ -151,19 +148,25 @@ class Envelope(Parts):
             return None
         return place_over(read_distribution("".join([node.value for node in found])), [*found])
 
-    def _drafting(self, label: str) -> str | None:
+    def _drafting(self, key: str) -> str | None:
+        label = drafting_label(key)
         for node in self._heading(nodes.DraftingLines):
             text = " ".join(node.value.split())
             if text.upper().startswith(label):
                 return text[len(label) :].strip(" :") or None
-        return self._smart.officers(label)
+        return self._smart.officers(key)
 
     @cached_property
     def drafted_by(self) -> str | None:
         """``DRAFTED BY`` of the print envelope and of SMART."""
-        return self._drafting("DRAFTED BY")
+        return self._drafting("drafted_by")
 
     @cached_property
     def approved_by(self) -> str | None:
         """``APPROVED BY`` of the print envelope, clearances included, and of SMART."""
-        return self._drafting("APPROVED BY")
+        return self._drafting("approved_by")
+
+
+def drafting_label(key: str) -> str:
+    """Return the label of ``drafted_by`` or ``approved_by`` in a print."""
+    return key.replace("_", " ").upper()

@@ -18,6 +18,7 @@ from cablegram._checks.missing import check_missing
 from cablegram._checks.nothing import is_no_message
 from cablegram._checks.numbers import check_numbers
 from cablegram._checks.pages import check_pages
+from cablegram._checks.unclaimed import check_unclaimed
 from cablegram._lines import line_starts
 from cablegram.findings import Finding, warning
 
@@ -52,6 +53,7 @@ def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
         found += decisions
         for check in _CHECKS:
             found += check(cable)
+        found += check_unclaimed(cable, [*found])
     if not found:
         return found
     found.sort(key=lambda finding: finding.span)

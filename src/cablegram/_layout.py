@@ -10,7 +10,7 @@ from cablegram import nodes, tables
 from cablegram._address import without_captions
 from cablegram._ends import ended
 from cablegram._fields.captions import caption_words, is_attention, is_instruction, names_office
-from cablegram._messages import messages, own_heading
+from cablegram._messages import Message, messages, own_heading
 from cablegram._repeats import without_repeats
 from cablegram._run_on import parted_fields, parted_pages
 from cablegram._sets import SETS, parted, whole_sets
@@ -60,13 +60,21 @@ class Layout:
     ending: list[Node | Token]
     #: captions, instructions and fields that later sections repeat
     repeated: list[Token] = attrs.Factory(list)
+    #: what stands in the heading of a station that readdressed or repeated the message
+    relayed: list[Node | Token] = attrs.Factory(list)
+    #: the sections behind the first, each with the fields in the head of its text
+    sections: list[tuple[Message, list[Node]]] = attrs.Factory(list)
 
 
 def lay_out(document: nodes.Document) -> Layout:
     """Take the tree of a message apart; its other sections only add to the body."""
     main, *sections = messages(document)
     layout = Layout([], [], [], [], [], main.ending)
-    layout.heading, prose = split_block(own_heading(main.heading))
+    own = own_heading(main.heading)
+    if len(own) < len(main.heading):
+        known = set(map(id, own))
+        layout.relayed = [part for part in main.heading if id(part) not in known]
+    layout.heading, prose = split_block(own)
     layout.heading, layout.loose = without_captions(layout.heading)
     layout.body += [part for part in layout.heading if isinstance(part, nodes.ArchiveNote)]
     for part in prose:
@@ -83,6 +91,7 @@ def lay_out(document: nodes.Document) -> Layout:
         body, again = without_repeats(more.body, _head_lines(layout), opened=True)
         layout.body += body
         layout.repeated += [*more.loose, *again]
+        layout.sections.append((section, more.fields))
         layout.ending = section.ending
     layout.body, again = without_repeats(layout.body, _head_lines(layout))
     layout.repeated += again

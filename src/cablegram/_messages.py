@@ -44,6 +44,12 @@ class Message:
         return None
 
     @property
+    def section(self) -> int:
+        """The number of the section; 0 if the text does not say."""
+        line = self.class_line
+        return line.section.number or 0 if line and line.section else 0
+
+    @property
     def dtg(self) -> str:
         """Its preamble, blanks folded."""
         lines = (part for part in self.heading if isinstance(part, nodes.PreambleLine))
@@ -82,7 +88,7 @@ def _numbered(sections: list[Message]) -> Iterator[tuple[int, Message]]:
     """Yield sections with their numbers; one whose number is lost goes with the one before it."""
     number = 0
     for one in sections:
-        number = _section(one) or number
+        number = one.section or number
         yield number, one
 
 
@@ -122,11 +128,6 @@ def _split(document: nodes.Document) -> list[Message]:
     return found
 
 
-def _section(message: Message) -> int:
-    line = message.class_line
-    return line.section.number or 0 if line and line.section else 0
-
-
 def _same(one: Message, other: Message) -> bool:
     """Tell whether two texts are sections of one message: one number, different sections.
 
@@ -138,4 +139,4 @@ def _same(one: Message, other: Message) -> bool:
     if mine is None or theirs is None or mine.serial is None:
         return bool(one.dtg) and one.dtg == other.dtg
     same = (mine.post, mine.serial) == (theirs.post, theirs.serial)
-    return same and _section(one) != _section(other)
+    return same and one.section != other.section

@@ -27,6 +27,8 @@ _NEVER_IN_SETS = (
 
 def whole_sets(head: list[Node | Token]) -> list[Node | Token]:
     """Return the parts of a head with each set in one node, and what ran into a set apart."""
+    if any(isinstance(child, nodes.ReferenceSet) for child in head):
+        head = [_told(child) for child in head]
     found: list[Node | Token] = []
     index = 0
     while index < len(head):
@@ -39,6 +41,13 @@ def whole_sets(head: list[Node | Token]) -> list[Node | Token]:
         else:
             found.append(child)
     return found
+
+
+def _told(child: Node | Token) -> Node | Token:
+    """Return ``REF C IS ...`` beside sets of references as what it is: the words of a narrative."""
+    if isinstance(child, (nodes.ReferenceLines, nodes.ReferenceItem)):
+        return nodes.Loose([*child.children])
+    return child
 
 
 def _end_of_set(head: list[Node | Token], start: int) -> int:

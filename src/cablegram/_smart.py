@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeGuard
+from collections.abc import Iterator
+from typing import Final, TypeGuard
 
 import attrs
 
@@ -28,7 +29,27 @@ from cablegram.values import (
 
 __all__ = ["SmartRows", "is_caption_line", "smart_rows", "split_block"]
 
-_CLASSIFYING = ("CLASSIFIED BY", "DERIVED FROM", "REASON", "REASONS", "DECLASSIFY ON")
+#: the labels of the rows that fill a key of the record. All of the classifying officer's do, of
+#: others the first that says something
+_LABELS: Final[dict[str, tuple[str, ...]]] = {
+    "mrn": ("MRN",),
+    "dtg": ("DATE/DTG", "DTG", "DATE"),
+    "origin": ("FROM",),
+    "to": ("ACTION",),
+    "info": ("INFO",),
+    "exempt": ("XMT",),
+    "declassification": ("EO",),
+    "tags": ("TAGS",),
+    "references": ("REFERENCE", "REFERENCES", "REF"),
+    "captions": ("CAPTIONS", "CAPTION"),
+    "passing": ("PASS LINE",),
+    "subject": ("SUBJECT",),
+    "classified_by": ("CLASSIFIED BY", "DERIVED FROM", "REASON", "REASONS", "DECLASSIFY ON"),
+    "signature": ("SIGNATURE",),
+    "drafted_by": ("DRAFTED BY",),
+    "approved_by": ("APPROVED BY",),
+}
+_CLASSIFYING: Final = "classified_by"
 #: stands for the label of a row whose first lines were read
 _LABEL = "Info: "
 _UNMARKED = str.maketrans("*|~", "   ")
@@ -95,18 +116,27 @@ class SmartRows:
         """Tell whether there are any."""
         return bool(self.rows)
 
-    def _find(self, *labels: str) -> tuple[Row, Node] | None:
-        found = ((row, node) for row, node in self.rows if row.label in labels and row.parts)
-        return next(found, None)
+    def _find(self, key: str) -> tuple[Row, Node] | None:
+        return next(iter(self._all(key)), None)
+
+    def _all(self, key: str) -> list[tuple[Row, Node]]:
+        labels = _LABELS[key]
+        return [(row, node) for row, node in self.rows if row.label in labels and row.parts]
+
+    def owners(self) -> Iterator[tuple[Node, str | None]]:
+        """Yield each row with the key that it fills; a row that says nothing is a mark."""
+        keys = {id(node): key for key in _LABELS for _, node in self._all(key)[: _most(key)]}
+        for row, node in self.rows:
+            yield node, keys.get(id(node)) if row.parts else "empty row"
 
     def number(self) -> tuple[int | None, str | None, int | None]:
         """Return year, post and number of the ``MRN`` row."""
-        found = self._find("MRN")
+        found = self._find("mrn")
         return read_number(found[0]) if found else (None, None, None)
 
     def preamble(self) -> Preamble | None:
         """Return the date-time group, and how urgent the addressees' rows are."""
-        found = self._find("DATE/DTG", "DTG", "DATE")
+        found = self._find("dtg")
         if found is None:
             return None
         row, node = found
@@ -118,53 +148,53 @@ class SmartRows:
                 part.span = (part.span[0] + start, part.span[1] + start)
                 part.text = value[slice(*part.span)]
                 place(part, node)
-        preamble.precedence = _most_urgent(self.addressees("ACTION"))
-        info = _most_urgent(self.addressees("INFO"))
+        preamble.precedence = _most_urgent(self.addressees("to"))
+        info = _most_urgent(self.addressees("info"))
         preamble.info_precedence = info if info != preamble.precedence else None
         return preamble
 
     def origin(self) -> str | None:
         """Return the ``From`` row."""
-        found = self._find("FROM")
+        found = self._find("origin")
         return found[0].text if found else None
 
-    def addressees(self, label: str) -> list[Addressee]:
-        """Return the addressees of ``ACTION``, ``INFO`` or ``XMT``."""
-        found = self._find(label)
+    def addressees(self, key: str) -> list[Addressee]:
+        """Return the addressees of the rows ``Action``, ``Info`` or ``XMT``."""
+        found = self._find(key)
         return place_all(row_addressees(found[0]), found[1]) if found else []
 
     def declassification(self) -> Declassification | None:
         """Return the order, and what the rows of the classifying officer say of its end."""
-        found = self._find("EO")
+        found = self._find("declassification")
         return place(read_executive_order(_unlisted(found[1])), found[1]) if found else None
 
     def tags(self) -> list[Tag]:
         """Return the ``TAGS`` row."""
-        found = self._find("TAGS")
+        found = self._find("tags")
         return place_all(read_tags(_unlisted(found[1])), found[1]) if found else []
 
     def references(self, year: int | None) -> list[Reference]:
         """Return the ``Reference`` row."""
-        found = self._find("REFERENCE", "REFERENCES", "REF")
+        found = self._find("references")
         if found is None:
             return []
         return place_all(read_references(_unlisted(found[1]), year=year), found[1])
 
     def captions(self) -> list[str]:
         """Return the ``Captions`` row."""
-        found = self._find("CAPTIONS", "CAPTION")
+        found = self._find("captions")
         return (
             [word for part in found[0].parts for word in caption_words(part.text)] if found else []
         )
 
     def passing(self) -> list[str]:
         """Return the ``Pass Line`` row."""
-        found = self._find("PASS LINE")
+        found = self._find("passing")
         return [part.text for part in found[0].parts] if found else []
 
     def subject(self) -> Subject | None:
         """Return the ``Subject`` row."""
-        found = self._find("SUBJECT")
+        found = self._find("subject")
         if found is None:
             return None
         subject = row_subject(found[0], found[1].value)
@@ -172,7 +202,7 @@ class SmartRows:
 
     def classified_by(self) -> ClassifiedBy | None:
         """Return the rows of the classifying officer."""
-        found = [node for row, node in self.rows if row.label in _CLASSIFYING and row.parts]
+        found = [node for _, node in self._all(_CLASSIFYING)]
         if not found:
             return None
         text = "".join(_unlisted(node).translate(_UNMARKED) for node in found)
@@ -180,13 +210,18 @@ class SmartRows:
 
     def signature(self) -> list[str]:
         """Return the ``Signature`` row."""
-        found = self._find("SIGNATURE")
+        found = self._find("signature")
         return [part.text for part in found[0].parts] if found else []
 
-    def officers(self, label: str) -> str | None:
-        """Return a row such as ``DRAFTED BY``, its lines parted by semicolons."""
-        found = self._find(label)
+    def officers(self, key: str) -> str | None:
+        """Return a row such as ``Drafted By``, its lines parted by semicolons."""
+        found = self._find(key)
         return "; ".join(part.text for part in found[0].parts) if found else None
+
+
+def _most(key: str) -> int | None:
+    """Return how many rows may fill a key; ``None`` for any number."""
+    return None if key == _CLASSIFYING else 1
 
 
 def _most_urgent(addressees: list[Addressee]) -> str | None:

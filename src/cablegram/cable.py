@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
-from cablegram import nodes
 from cablegram._cached import cached_property
 from cablegram._head import Head
 
@@ -14,15 +13,11 @@ if TYPE_CHECKING:
     from cablegram._body.assemble import Body
     from cablegram._edit.editor import Editor
     from cablegram._keywords import Changes
+    from cablegram.account import Claim
     from cablegram.blocks import Block
     from cablegram.findings import Finding
 
 __all__ = ["Cable"]
-
-#: the attribute that has the words of the release stamp for a value, one below the other
-_MARKINGS = "Review Markings"
-#: the stamp of a page has them on one line
-_WORDS_OF_STAMP = 5
 
 
 @attrs.define(eq=False, slots=False, repr=False)
@@ -64,20 +59,24 @@ class Cable(Head):
     @cached_property
     def attributes(self) -> dict[str, str]:
         """The archive's attributes (NARA), keys as printed."""
-        found: dict[str, str] = {}
-        key = ""
-        listed = [part for part in self.tree.children if isinstance(part, nodes.Attributes)]
-        for node in (node for part in listed for node in part.nodes()):
-            if isinstance(node, nodes.Attribute):
-                key, _, value = node.value.partition(":")
-                key = key.strip()
-                found[key] = " ".join(value.split())
-            elif key and (
-                isinstance(node, nodes.AttributeMore)
-                or (isinstance(node, nodes.Stamp) and key == _MARKINGS and not _is_whole(node))
-            ):
-                found[key] = " ".join([found[key], *node.value.split()]).strip()
-        return found
+        from cablegram._attributes import read_attributes  # noqa: PLC0415  as above
+
+        return {key: " ".join(words) for key, (words, _) in read_attributes(self.tree).items()}
+
+    def account(self) -> list[Claim]:
+        r"""Return whose each stretch of the text is, in order; together they are the whole text.
+
+        ``docs/account.md`` lists the owners. ``None`` is nobody's: there is a finding of level
+        warning about it, ``unclaimed-text`` if no other.
+
+        >>> import cablegram
+        >>> cable = cablegram.parse("UNCLAS LIMA 5\n\nSUBJECT: RAIN\n\n1. It rains.\n")
+        >>> [claim.owner for claim in cable.account()]
+        ['classification', 'blank', 'subject', 'blank', 'body[0]']
+        """
+        from cablegram._account import account_of_message  # noqa: PLC0415  as above
+
+        return account_of_message(self.tree, self.layout, self._smart, self._body)
 
     @cached_property
     def diagnostics(self) -> list[Finding]:
@@ -193,7 +192,3 @@ class Cable(Head):
     def reletter(self) -> Cable:
         """Return a new cable whose references have the letters from A on; mentions stay."""
         return self._editor.reletter()
-
-
-def _is_whole(stamp: nodes.Stamp) -> bool:
-    return len(stamp.value.split()) > _WORDS_OF_STAMP

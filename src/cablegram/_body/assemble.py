@@ -16,7 +16,7 @@ from cablegram._body.shape import (
     is_run_in,
     is_table_head,
 )
-from cablegram._body.signature import split_signature
+from cablegram._body.signature import split_signature, taken_off
 from cablegram._fields.portion import read_portion
 from cablegram.blocks import Block, Heading, Paragraph, Table, TextBlock
 from cablegram.findings import Finding, note
@@ -32,18 +32,28 @@ class Body:
     blocks: list[Block]
     signature: list[str]
     findings: list[Finding]
+    #: the lines of each block, those of the signature, and what fell into the text and is no part
+    #: of it; a document has none of these
+    lines: list[list[Line]] = attrs.Factory(list)
+    signed: list[Line] = attrs.Factory(list)
+    fallen: list[Line] = attrs.Factory(list)
 
 
 def read_body(parts: list[Node | Token], *, marked: bool = False) -> Body:
     """Interpret the nodes of the body, in order; ``marked``: see ``body_pieces``."""
-    signature, pieces, rest = split_signature(body_pieces(parts, marked=marked))
+    fallen: list[Line] = []
+    found = body_pieces(parts, fallen, marked=marked)
+    lines = [line for piece in found for line in piece.lines]
+    signature, pieces, rest = split_signature(found)
+    signed = taken_off(lines, [*pieces, *rest]) if signature else []
     # SMART's pages are the transcription's, and have empty lines where paragraphs end.
     builder = _Builder(pieces, number_pieces(pieces), printed=not marked)
     for index, piece in enumerate(pieces):
         builder.take(index, piece)
     builder.close()
-    builder.blocks += [_text_block(piece) for piece in rest]
-    return Body(builder.blocks, signature, builder.findings)
+    for piece in rest:
+        builder.put(_text_block(piece), piece.lines)
+    return Body(builder.blocks, signature, builder.findings, builder.taken, signed, fallen)
 
 
 @attrs.define
@@ -70,7 +80,14 @@ class _Builder:
     printed: bool = True
     blocks: list[Block] = attrs.Factory(list)
     findings: list[Finding] = attrs.Factory(list)
+    #: the lines of each block
+    taken: list[list[Line]] = attrs.Factory(list)
     draft: _Draft | None = None
+
+    def put(self, block: Block, lines: list[Line]) -> None:
+        """Add a whole block."""
+        self.blocks.append(block)
+        self.taken.append(lines)
 
     def take(self, index: int, piece: Piece) -> None:
         """Add a piece: to the paragraph at hand, or as a block of its own."""
@@ -80,15 +97,15 @@ class _Builder:
             self._item(piece)
         elif piece.kind == "late":
             self.close()
-            self.blocks.append(_text_block(piece))
+            self.put(_text_block(piece), piece.lines)
         elif is_table_head(piece, self._following(index)):
             self.close()
-            self.blocks.append(_table(piece.lines))
+            self.put(_table(piece.lines), piece.lines)
         elif is_heading(piece, self._following(index), self.draft.last if self.draft else ""):
             self.close()
             text = without_rule(join_lines(line.text for line in piece.lines))
             span = (piece.lines[0].span[0], piece.lines[-1].span[1])
-            self.blocks.append(Heading(text=text, span=span))
+            self.put(Heading(text=text, span=span), piece.lines)
         else:
             self._prose(piece)
 
@@ -99,14 +116,14 @@ class _Builder:
         heading = self._run_in_heading()
         self.close()
         if heading is not None:
-            self.blocks.append(heading)
+            self.put(_heading_of(heading), [heading])
         if piece.mark.digits.lstrip("0") != str(number):
             said = f"paragraph number {piece.mark.digits} read as {number}: the sequence decides"
             self.findings.append(_finding("paragraph-mark", said, piece))
         block = Paragraph(number=number, span=piece.node.span)
         self._open(block, piece)
 
-    def _run_in_heading(self) -> Heading | None:
+    def _run_in_heading(self) -> Line | None:
         """Take a heading off the end of the paragraph that it runs into."""
         if self.draft is None:
             return None
@@ -115,7 +132,7 @@ class _Builder:
             return None
         line = lines.pop()
         self.draft.block.span = (self.draft.block.span[0], line.span[0])
-        return Heading(text=without_rule(line.text), span=line.span)
+        return line
 
     def _open(self, block: Paragraph, piece: Piece) -> None:
         first = piece.lines[0]
@@ -163,7 +180,7 @@ class _Builder:
         for rows, run in _runs(lines):
             if rows:
                 self.close()
-                self.blocks.append(_table(run))
+                self.put(_table(run), run)
                 continue
             if self.draft is None:
                 self.draft = _Draft(Paragraph(span=run[0].span), [])
@@ -182,7 +199,11 @@ class _Builder:
         block.items = [join_lines(line.text for line in item) for item in draft.items]
         block.text_spans = [line.words_span for line in draft.lines if line.text]
         if block.text or block.items or block.number is not None:
-            self.blocks.append(block)
+            self.put(block, [line for part in (draft.lines, *draft.items) for line in part])
+
+
+def _heading_of(line: Line) -> Heading:
+    return Heading(text=without_rule(line.text), span=line.span)
 
 
 def _runs(lines: list[Line]) -> list[tuple[bool, list[Line]]]:

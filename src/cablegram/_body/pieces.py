@@ -80,15 +80,21 @@ _PAGE = (
 )
 
 
-def body_pieces(parts: list[Node | Token], *, marked: bool = False) -> list[Piece]:
+def body_pieces(
+    parts: list[Node | Token], fallen: list[Line], *, marked: bool = False
+) -> list[Piece]:
     """Return the pieces of the nodes that make up the body, breaks folded into their neighbours.
 
-    ``marked`` tells that stars and strokes are a transcription's and no words of the text.
+    ``fallen`` takes the lines that fell into the text, captions and page lines. ``marked`` tells
+    that stars and strokes are a transcription's and no words of the text.
     """
     pieces: list[Piece] = []
     blank = rule = page = in_set = False
     for index, part in enumerate(parts):
-        piece = None if in_set and _is_repeated(part) else _piece_of(part, marked=marked)
+        again = in_set and _is_repeated(part)
+        if again and isinstance(part, Node):
+            fallen += [line for token in part.tokens() for line in lines_of(token, str.strip)]
+        piece = None if again else _piece_of(part, fallen, marked=marked)
         if piece is not None:
             if not piece.lines:
                 continue
@@ -167,15 +173,15 @@ def _split_heading(piece: Piece) -> list[Piece]:
     return [Piece("prose", piece.node, [line], after_blank=True, under_rule=True)]
 
 
-def _piece_of(part: Node | Token, *, marked: bool) -> Piece | None:
+def _piece_of(part: Node | Token, fallen: list[Line], *, marked: bool) -> Piece | None:
     kind = _MARKED.get(type(part)) if isinstance(part, Node) else None
     if kind is None or not isinstance(part, Node):
         return None
-    return _piece(kind, part, clean_marked if marked else clean_line)
+    return _piece(kind, part, fallen, clean_marked if marked else clean_line)
 
 
-def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
-    lines = [line for token in node.tokens() for line in _whole_lines(token, clean)]
+def _piece(kind: str, node: Node, fallen: list[Line], clean: Callable[[str], str]) -> Piece:
+    lines = [line for token in node.tokens() for line in _whole_lines(token, fallen, clean)]
     mark = Mark()
     if clean is clean_marked and kind == "lettered" and _is_portion(lines[0].text):
         kind = "heading" if lines[0].raw.lstrip(" \t>").startswith("#") else "prose"
@@ -185,6 +191,7 @@ def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
         words = without_error_sign(without_page_lines(clean(value[mark.length :])))
         lines[0] = lines[0].reworded(words, mark.length)
         if isinstance(node, nodes.Remarks) and not mark.digits:
+            fallen += [line for line in lines if not line.text]
             kind, lines = "prose", [line for line in lines if line.text]
     elif lines and kind == "heading":
         lines[0] = lines[0].reworded(clean(lines[0].raw.lstrip(" \t#")))
@@ -193,8 +200,8 @@ def _piece(kind: str, node: Node, clean: Callable[[str], str]) -> Piece:
     return Piece(kind, node, lines, mark)
 
 
-def _whole_lines(token: Token, clean: Callable[[str], str]) -> list[Line]:
-    """Return the lines of a token without what fell into it."""
+def _whole_lines(token: Token, fallen: list[Line], clean: Callable[[str], str]) -> list[Line]:
+    """Return the lines of a token without what fell into it; whole lines of that are ``fallen``."""
     value = token.value
     if clean is clean_line and is_plain(value):
         # What stands in no line as written stands in none of the words.
@@ -203,9 +210,13 @@ def _whole_lines(token: Token, clean: Callable[[str], str]) -> list[Line]:
             lines = [_unbroken(line) for line in lines]
     else:
         lines = [_unbroken(line) for line in lines_of(token, clean)]
-    if token.kind in _PROSE:
-        return [line for line in lines if line.text and not _is_fallen_caption(line, value)]
-    return lines
+    if token.kind not in _PROSE:
+        return lines
+    kept = [line for line in lines if line.text and not _is_fallen_caption(line, value)]
+    if len(kept) < len(lines):
+        begins = {line.begin for line in kept}
+        fallen += [line for line in lines if line.begin not in begins]
+    return kept
 
 
 def _unbroken(line: Line) -> Line:

@@ -10,7 +10,7 @@ from cablegram._body.pieces import Piece
 from cablegram._body.reading import closes, ends_sentence
 from cablegram._fields.portion import read_portion
 
-__all__ = ["is_signature", "split_signature"]
+__all__ = ["is_signature", "split_signature", "taken_off"]
 
 _LONGEST = 30
 #: no text of the samples is set narrower
@@ -74,6 +74,24 @@ def split_signature(pieces: list[Piece]) -> tuple[list[str], list[Piece], list[P
     if end and (name := _last_line(pieces[end - 1])):
         return [name], _unsigned(pieces[:end], [name]), pieces[end:]
     return [], pieces, []
+
+
+def taken_off(before: list[Line], pieces: list[Piece]) -> list[Line]:
+    """Return the lines that hold a signature, or their ends: what the pieces do not have any more.
+
+    ``before`` are the lines of all pieces, in front of :func:`split_signature`.
+    """
+    left = {(id(line.token), line.begin): line.text for it in pieces for line in it.lines}
+    found: list[Line] = []
+    for line in before:
+        words = left.get((id(line.token), line.begin))
+        if words is None:
+            found.append(line)
+        elif words != line.text:
+            place = max(line.token.value.find(words, line.offset, line.end), line.begin)
+            begin = place + len(words)
+            found.append(attrs.evolve(line, begin=begin, offset=begin))
+    return found
 
 
 def _runs_on(piece: Piece, following: Piece) -> bool:

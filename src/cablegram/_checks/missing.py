@@ -35,7 +35,7 @@ def check_missing(cable: Cable) -> Iterator[Finding]:
         yield note("no-subject", "a message with a text, and no subject", place)
     elif numbered and not cable.tag_entries and _needs_tags(cable):
         yield note("no-tags", "a message with a subject, and no TAGS", place)
-    elif not numbered and cable.subject and _is_state(cable.origin):
+    elif not (numbered or cable.mrn) and cable.subject and _is_state(cable.origin):
         lacking = "serial" if cable.post else "post"
         said = f"a message without a number: the {lacking} is missing"
         yield note("no-number", said, place)

@@ -36,6 +36,7 @@ from cablegram.values import (
 
 if TYPE_CHECKING:
     from cablegram._edit.editor import Editor
+    from cablegram.account import Claim
 
 __all__ = ["DocumentCable"]
 
@@ -287,6 +288,12 @@ class DocumentCable(Cable):
     def attributes(self) -> dict[str, str]:
         """The archive's attributes."""
         return dict(self._row("attributes"))
+
+    def account(self) -> list[Claim]:
+        """Return whose each stretch of the text is, in order."""
+        from cablegram._account import account_of_document  # noqa: PLC0415  a later stage
+
+        return account_of_document(self.tree, self.reading)
 
     # --- editing ------------------------------------------------------------------------------
 

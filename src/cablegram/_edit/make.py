@@ -10,7 +10,6 @@ import attrs
 from cablegram import nodes
 from cablegram._edit.carrying import placed
 from cablegram._edit.plan import Edit, Plan, apply, overlap, quoted
-from cablegram._edit.relined import relined
 from cablegram._edit.whole import Whole
 from cablegram._file import read_tree
 from cablegram._input import decode
@@ -112,11 +111,8 @@ def _values(parts: list[Token | Node], place: int) -> tuple[list[Token | Node], 
 
 
 def _changed(cable: Cable, edits: Sequence[Edit]) -> Cable:
-    """Return the cable that the edits make, parsed anew if a line may have become another."""
-    source = str(cable)
-    text = apply(source, edits)
-    same = relined(cable.tree, source, edits, text) if cable.carrier is None else None
-    return read_again(cable, text) if same is None else type(cable)(same, cable.encoding)
+    """Return the cable that the edits make, parsed anew: any line may have become another."""
+    return read_again(cable, apply(str(cable), edits))
 
 
 def read_again(cable: Cable, text: str) -> Cable:
