@@ -60,7 +60,7 @@ def restyle(data: bytes, manner: Manner, *, apart: bool) -> Restyled:
     All messages of a file are written, or none.
     """
     cables = list(messages_of(data))
-    if not any(map(is_cable, cables)):
+    if not _are_cables(cables):
         return Restyled(data, data, left_alone=_finding("not-a-cable", _no_cable(data)))
     if len(cables) == 1:
         new = _write(cables[0], manner)
@@ -68,6 +68,15 @@ def restyle(data: bytes, manner: Manner, *, apart: bool) -> Restyled:
     if all(cable.carrier == "csv" for cable in cables):
         return _records(data, cables, manner, apart=apart)
     return _texts(data, cables, manner, apart=apart)
+
+
+def _are_cables(cables: list[cablegram.Cable]) -> bool:
+    """Tell cables from a page about cables: one that quotes a cable is other text, too.
+
+    A record of a data file is a message, whatever it says.
+    """
+    texts = [cable for cable in cables if cable.carrier != "csv"]
+    return all(map(is_cable, texts)) and any(map(is_cable, cables))
 
 
 def _no_cable(data: bytes) -> str:

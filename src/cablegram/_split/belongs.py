@@ -80,7 +80,9 @@ class Message:
     def ends_before(self, stretch: Stretch) -> bool:
         """Tell whether the stretch begins another message."""
         if stretch.kind in CERTAIN:
-            return any(it.is_filled for it in self.stretches)
+            # A number may stand above the publisher's notice of an extract.
+            led = stretch.kind == "notice" and self.stretches[-1].is_heading
+            return not led and any(it.is_filled for it in self.stretches)
         if self.is_framed and "transmission_start" not in stretch.lines:
             return False
         numbers = numbers_of(stretch)
