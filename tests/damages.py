@@ -27,7 +27,7 @@ OWN: dict[str, tuple[str, ...]] = {
     "routing": ("routing",),
     "station": ("station",),
     "security": ("security",),
-    "preamble": ("precedence", "info_precedence", "dtg", "mrn"),
+    "preamble": ("precedence", "info_precedence", "dtg", "operating_signals", "mrn"),
     "precedence_line": ("precedence", "info_precedence"),
     "originator": ("origin",),
     "action": _ADDRESSEES,

@@ -109,7 +109,6 @@ _SHARES: Final = (1 / 6, 1 / 3, 2 / 3)
 _OFTEN: Final = ("paragraphs", "insert block", "subject") * 4
 #: properties of a cable that the record does not have whole
 _BESIDE: Final[dict[str, Callable[[cablegram.Cable], Any]]] = {
-    "operating_signals": lambda it: it.preamble.operating_signals if it.preamble else [],
     "declassify_on": lambda it: it.classified_by and it.classified_by.declassify_on,
     "downgrade": lambda it: (
         it.declassification and (it.declassification.downgrade_on, it.declassification.downgrade_to)

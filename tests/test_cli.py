@@ -186,6 +186,13 @@ class TestScreen:
         assert shown["References"] == "A  08MOSCOW235    MOSCOW 235"
         assert shown["Signature"] == "BURNS"
 
+    def test_shows_signals_and_corrections(self) -> None:
+        """Words of line 5 and of a corrected copy have rows of their own."""
+        text = b"O 061608Z FEB 08 ZDK CTG #12 ZDS\nFM OSLO\nBT\nUNCLAS OSLO 5\n\nCORRECTED COPY (TEXT)\n"
+        rows = dict(row.split(maxsplit=1) for row in self.screen(text).splitlines()[1:6])
+        assert rows["Signals"] == "ZDK CTG #12; ZDS"
+        assert self.screen(text).count("Correction      (TEXT)") == 1
+
     def test_outlines_the_body(self, seed: str) -> None:
         """Headings, numbers with their portion marks and first words, points under them."""
         rows = run_table(seed)

@@ -12,7 +12,7 @@ from cablegram._fields._reading import ascii_upper
 from cablegram._fields.captions import caption_rest, caption_words, passing_instructions
 from cablegram._fields.class_line import read_class_line
 from cablegram._fields.classified_by import read_classified_by
-from cablegram._fields.corrected_copy import read_correction
+from cablegram._fields.corrected_copy import CORRECTED_COPY, read_correction
 from cablegram._fields.executive_order import read_executive_order
 from cablegram._fields.page_line import read_page_line
 from cablegram._fields.references import read_references
@@ -32,8 +32,6 @@ from cablegram.values import (
 )
 
 __all__ = ["Head"]
-
-_CORRECTED = "CORRECTED COPY"
 
 
 @attrs.define(eq=False, slots=False, repr=False)
@@ -125,7 +123,7 @@ class Head(Envelope):
         words = list(self.class_line.captions) if self.class_line else []
         found = [(token.start, caption_words(token.value)) for token in self.layout.loose]
         copies = self._fields(nodes.CorrectedCopy)
-        found += [(node.span[0], [_CORRECTED]) for node in copies]
+        found += [(node.span[0], [CORRECTED_COPY]) for node in copies]
         for _, names in sorted(found):
             words += names
         return list(dict.fromkeys([*words, *self._smart.captions()]))

@@ -57,10 +57,12 @@ class Values(_Told, Changes, total=False):
     routing: object
     station: object
     security: object
+    operating_signals: object
     distribution: object
     section: object
     post: object
     serial: object
+    correction: object
     tag_persons: object
     subject_portion: object
     derived_from: object

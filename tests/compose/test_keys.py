@@ -92,6 +92,64 @@ def test_derivation() -> None:
     assert compose(classified_by="DCM Jane Doe. Derived From: STATE 5").derived_from == "STATE 5"
 
 
+def test_signals_of_the_date_line() -> None:
+    """They are written behind the date, with a date or without."""
+    signals = ["ZDK CTG #1234", "ZDS"]
+
+    cable = compose(precedence="O", dtg="061608Z FEB 08", operating_signals=signals)
+
+    assert str(cable).startswith("O 061608Z FEB 08 ZDK CTG #1234 ZDS\n")
+    assert to_dict(cable)["operating_signals"] == signals
+    assert compose(operating_signals="ZDK").operating_signals == ["ZDK"]
+    urgent = compose(precedence="NIACT IMMEDIATE", operating_signals="ZDK")
+    assert (urgent.precedence, urgent.operating_signals) == ("NIACT IMMEDIATE", ["ZDK"])
+    with pytest.raises(ValueError, match=r"operating_signals: would be read as .*'RAIN'"):
+        compose(precedence="O", dtg="061608Z FEB 08", operating_signals=["RAIN"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(TEXT)",
+        "CAPTION ADDED",
+        "Added addressee.",
+        "(MRN 12 VICE 13) - ADDED CAPTION",
+        "ADDED THE SECOND PARAGRAPH, AND THE NAMES OF THOSE IN THE PORT OF LIMA WHO SAW THE RAIN",
+    ],
+)
+@pytest.mark.parametrize("captions", [None, ["CORRECTED COPY"], ["SIPDIS", "CORRECTED COPY"]])
+def test_correction(words: str, captions: list[str] | None) -> None:
+    """The words of a corrected copy bring its caption with them, and stand on its line."""
+    cable = compose(classification="U", post="LIMA", serial=5, captions=captions, correction=words)
+
+    assert (cable.correction, cable.captions) == (words, captions or ["CORRECTED COPY"])
+    assert str(cable).count("CORRECTED COPY") == 1
+
+
+def test_correction_without_its_caption() -> None:
+    """No caption is added to those that were given."""
+    with pytest.raises(ValueError, match=r"captions: would be read as \['SIPDIS', 'CORRECTED COPY"):
+        compose(classification="U", post="LIMA", serial=5, captions="SIPDIS", correction="(TEXT)")
+
+
+@pytest.mark.parametrize("style", ["plain", "normal", "wire", "markdown", "html"])
+def test_words_of_line_5_and_of_a_correction(style: str) -> None:
+    """Every style has them; a comparison names them where they differ."""
+    text = (
+        "O 061608Z FEB 08 ZDK TO ALL, CITE SVC ZDS\nFM AMEMBASSY LIMA\nBT\nUNCLAS LIMA 5\n\n"
+        "C O R R E C T E D  C O P Y  ADDED, WORDS | and *more*\n\nSIPDIS\n\nSUBJECT: RAIN\n"
+    )
+    cable = cablegram.parse(text)
+
+    again = cablegram.parse(cablegram.reformat(cable, style).text)
+
+    assert again.operating_signals == ["ZDK TO ALL, CITE SVC", "ZDS"]
+    assert to_dict(again)["correction"] == "ADDED, WORDS | and *more*"
+    other = cablegram.parse(text.replace(" ZDS", "").replace("ADDED", "LOST"))
+    fields = cablegram.compare(again, other).fields
+    assert [field.key for field in fields] == ["operating_signals", "correction"]
+
+
 @pytest.mark.parametrize("wrong", [b"UNCLAS LIMA 5\n", "UNCLAS LIMA 5\n", None, {}])
 def test_no_cable(wrong: Any) -> None:  # noqa: ANN401
     """A text is parsed before it has a record; the message says so."""

@@ -70,6 +70,11 @@ class TestPlaces:
             ("ACTION EUR-25\nINFO OCT-01 ISO-00 /026 W\n", "INFO  OCT-01 ISO-00"),
             ("DRAFTED BY EUR/EE:JDOE\nAPPROVED BY EUR:RROE\n", "APPROVED BY EUR:RROE"),
             ("R 061608Z FEB 08 ZDK\nFM AMEMBASSY LIMA\n", "R 061608Z FEB 08 ZDK"),
+            ("NIACT IMMEDIATE\n061608Z FEB 08 ZDK\nFM OSLO\n", "061608Z FEB 08 ZDK"),
+            ("UNCLAS LIMA 5\n\nCORRECTED COPY\n", "CORRECTED COPY\n"),
+            ("UNCLAS LIMA 5\n\nCORRECTED COPY (TEXT)\n", "CORRECTED COPY (TEXT)"),
+            ("UNCLAS LIMA 5\n\nC O R R E C T E D C O P Y (TEXT)\n", "CORRECTED COPY (TEXT)"),
+            ("SECRET LIMA 5\n\nC O R R E C T E D C O P Y TEXT\n", "CORRECTED COPY - TEXT"),
             ("FM AMEMBASSY LIMA\nTO ZEN/AMEMBASSY QUITO\n", "TO ZEN/AMEMBASSY QUITO"),
             ("NIACT IMMEDIATE\n061608Z FEB 08\nFM AMEMBASSY LIMA\n", "NIACT IMMEDIATE"),
             ("SECRET LIMA 5\n\n1. Y.\n\nDOE\n\nMessage Attributes\n\nFrom: LIMA\n", "From"),
@@ -83,6 +88,15 @@ class TestPlaces:
         text = write_plain(cable)
         assert f"\n{line}" in f"\n{text}"
         assert record_of(text) == facts(cable)
+
+    def test_correction_among_captions(self) -> None:
+        """The words stand with their caption, once, and the captions keep their order."""
+        given = "SECRET LIMA 5\n\nSIPDIS\n\nCORRECTED COPY (TEXT)\n\nNOFORN\n\nSTATE FOR EUR\n"
+        text = write_plain(cablegram.parse(given))
+        assert (
+            text.replace("S E C R E T", "SECRET").replace("000005", "5").startswith(f"BT\n{given}")
+        )
+        assert text.count("CORRECTED") == 1
 
     def test_date_without_precedence(self) -> None:
         """A group begins no line 5; a print of SMART has a row for it."""

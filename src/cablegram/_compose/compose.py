@@ -13,6 +13,7 @@ from cablegram._compose.manner import Manner, manner_of
 from cablegram._compose.parts import Record, Wrong, read_back
 from cablegram._compose.plain import write_record
 from cablegram._edit.plan import misfit, quoted, wrong_type
+from cablegram._fields.corrected_copy import CORRECTED_COPY
 from cablegram._keywords import PASSED_OVER, Values
 from cablegram._read import read_cable
 from cablegram._record import RECORD, facts
@@ -84,6 +85,8 @@ def _record(given: dict[str, Any]) -> Record:
         **{name: readers[name](name, given[name]) for name in given if name in readers},
     }
     record["summary"] = given.get("summary")
+    if record["correction"] and "captions" not in given:
+        record["captions"] = [CORRECTED_COPY]
     _read_number(record, given)
     _read_rest(record, given)
     _read_derivation(record, given)

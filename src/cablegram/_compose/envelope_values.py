@@ -153,6 +153,7 @@ ENVELOPE: dict[str, Callable[[str, object], Any]] = {
     "precedence": urgency,
     "info_precedence": urgency,
     "dtg": moment,
+    "operating_signals": texts,
     "origin": text,
     "to": _addressees,
     "info": _addressees,

@@ -13,6 +13,7 @@ from cablegram._compose.parts import Lines, Part, Record
 from cablegram._compose.references import reference_lists
 from cablegram._compose.wrapping import WIDTH, wrap
 from cablegram._fields.captions import caption_words, passing_instructions
+from cablegram._fields.corrected_copy import CORRECTED_COPY
 
 __all__ = ["SPACED", "head_parts"]
 
@@ -35,12 +36,41 @@ _NUMBER = {"classification", "section", "post", "serial", "captions", "mrn"}
 def head_parts(record: Record, manner: Manner) -> list[Part]:
     """Return the parts of the head, in the order of most cables (645 of 1,295)."""
     return [
-        _class_part(record),
-        *([Part((), [[*manner.corrected]])] if manner.corrected else []),
+        *_class_parts(record),
         *_passing_parts(record),
         *_field_parts(record),
         *_order(record, manner),
     ]
+
+
+def _class_parts(record: Record) -> Iterator[Part]:
+    """Yield class line and captions; a corrected copy has its words on the line of its caption."""
+    captions = record["captions"]
+    behind: list[str] = []
+    if record["correction"] and CORRECTED_COPY in captions:
+        at = captions.index(CORRECTED_COPY)
+        if all(map(_stands_alone, captions[at:])):
+            captions, behind = captions[:at], captions[at + 1 :]
+    yield _class_part({**record, "captions": captions})
+    if record["correction"]:
+        yield Part("correction", _corrections(record["correction"]))
+    if behind:
+        yield Part("captions", [[it for caption in behind for it in ("", caption)]])
+
+
+def _stands_alone(caption: str) -> bool:
+    return caption_words(caption) == [caption]
+
+
+def _corrections(words: str) -> Iterator[Lines]:
+    """Yield the words of a corrected copy: in brackets of their own, or behind a dash.
+
+    The lines are cut in several places: one that reads as a caption or an instruction would be
+    none of these words. With its letters apart, the caption may have anything behind it.
+    """
+    sign = "" if words.startswith("(") else "- "
+    for label, width in product((CORRECTED_COPY, "C O R R E C T E D  C O P Y"), (*_WIDTHS, 10**9)):
+        yield ["", *wrap(f"{label} {sign}{words}", width)]
 
 
 def _class_part(record: Record) -> Part:
@@ -51,7 +81,7 @@ def _class_part(record: Record) -> Part:
 
 def _class_ways(record: Record) -> Iterator[Lines]:
     captions = record["captions"]
-    own = [caption for caption in captions if caption_words(caption) == [caption]]
+    own = [caption for caption in captions if _stands_alone(caption)]
     stuck = [caption for caption in captions if caption not in own]
     line = _class_line(record)
     if not record["classification"]:

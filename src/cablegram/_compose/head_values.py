@@ -233,6 +233,7 @@ HEAD: dict[str, Callable[[str, object], Any]] = {
     "post": _post,
     "serial": number,
     "captions": _captions,
+    "correction": text,
     "passing": texts,
     "declassification": _declassification,
     "tag_persons": _tag_persons,

@@ -25,7 +25,7 @@ def heading_parts(record: Record, manner: Manner) -> list[Part]:
         *_number_part(record),
         *_print_parts(record),
         *_transport_parts(record, manner),
-        *_preamble_parts(record, manner),
+        *_preamble_parts(record),
         *_address_parts(record, manner),
     ]
 
@@ -134,20 +134,20 @@ def _station_lines(record: Record) -> Iterator[str]:
     yield " ".join(words)
 
 
-def _preamble_parts(record: Record, manner: Manner) -> Iterator[Part]:
-    keys = {"precedence", "info_precedence", "dtg", "mrn"}
+def _preamble_parts(record: Record) -> Iterator[Part]:
+    keys = {"precedence", "info_precedence", "dtg", "operating_signals", "mrn"}
     if any(record[key] for key in keys - {"mrn"}):
-        yield Part(keys, _preambles(record, manner), holds=holds(record, *(keys - {"mrn"})))
+        yield Part(keys, _preambles(record), holds=holds(record, *(keys - {"mrn"})))
 
 
-def _preambles(record: Record, manner: Manner) -> Iterator[Lines]:
+def _preambles(record: Record) -> Iterator[Lines]:
     names = [record["precedence"], record["info_precedence"]]
     known = [tables.precedence(name) for name in names if name]
     signs = [it.prosign for it in known if it and it.prosign]
-    group = dtg_group(record["dtg"]) if record["dtg"] else ""
+    signals = record["operating_signals"]
+    group = " ".join([dtg_group(record["dtg"]), *signals]) if record["dtg"] else ""
     if group:
         # A preamble does not wrap.
-        yield [" ".join([*signs, group, *manner.signals])]
         yield [" ".join([*signs, group])]
         if record["precedence"]:
             # NIACT IMMEDIATE has no prosign of its own.
@@ -156,9 +156,13 @@ def _preambles(record: Record, manner: Manner) -> Iterator[Lines]:
             # No line 5 begins with a group; the rows of a SMART print name it.
             yield [_number_row(record), f"Date/DTG: {group}"]
     else:
-        yield [str(record["precedence"])]
+        if record["precedence"] and not signals:
+            yield [record["precedence"]]
         # No date can be told from these figures.
-        yield [" ".join([*signs, "000000Z"])]
+        figures = " ".join(["000000Z", *signals])
+        yield [" ".join([*signs, figures])]
+        if record["precedence"]:
+            yield [record["precedence"], figures]
 
 
 def dtg_group(iso: str) -> str:

@@ -17,14 +17,10 @@ class Manner:
 
     #: capitals in the words that are no values, and all lines wrapped
     wire: bool = False
-    #: operating signals of format line 5
-    signals: tuple[str, ...] = ()
     #: addressees reached by other means, by key of the record and place in its list
     zen: frozenset[tuple[str, int]] = frozenset()
     #: the line that JANAP 128 has for format lines 2 and 3
     card: str = ""
-    #: the words that a message is a corrected copy
-    corrected: tuple[str, ...] = ()
 
     def words(self, text: str) -> str:
         """Return words of the format in the case of this manner."""
@@ -36,7 +32,6 @@ def manner_of(cable: Cable, *, wire: bool = False) -> Manner:
     lists = {"to": cable.to, "info": cable.info, "exempt": cable.exempt}
     return Manner(
         wire=wire,
-        signals=tuple(cable.preamble.operating_signals) if cable.preamble else (),
         zen=frozenset(
             (key, at)
             for key, addressees in lists.items()
@@ -46,7 +41,4 @@ def manner_of(cable: Cable, *, wire: bool = False) -> Manner:
         card=next(
             (line.value.strip() for line in cable.tree.find(nodes.RoutingLine) if is_card(line)), ""
         ),
-        corrected=tuple(
-            " ".join(node.value.upper().split()) for node in cable.tree.find(nodes.CorrectedCopy)
-        )[:1],
     )

@@ -98,12 +98,14 @@ class DocumentCable(Cable):
 
     @cached_property
     def preamble(self) -> Preamble | None:
-        """Precedence and date, as one value."""
-        parts = {name: self._row(name) for name in ("precedence", "info_precedence")}
+        """Precedence, date and signals, as one value."""
+        names = ("precedence", "info_precedence", "operating_signals")
+        parts = {name: self._row(name) for name in names}
         date = self._text("dtg")
         if date is None and not any(parts.values()):
             return None
-        span = self.reading.span("dtg" if date else "precedence")
+        present = (name for name in ("dtg", *names) if self._row(name))
+        span = self.reading.span(next(present, "dtg"))
         group = _group(date, span) if date else None
         return Preamble(**parts, dtg=group, text=date or "", span=span)
 
@@ -223,6 +225,11 @@ class DocumentCable(Cable):
     def declassification(self) -> Declassification | None:
         """The executive order, and until when."""
         return self._part("declassification", _declassification)
+
+    @cached_property
+    def correction(self) -> str | None:
+        """What a corrected copy says of its correction."""
+        return self._text("correction")
 
     @cached_property
     def tag_entries(self) -> list[Tag]:

@@ -76,6 +76,7 @@ HEAD: Final = (
     Row("Date", "dtg", "date"),
     Row("Classification", "classification"),
     Row("Captions", "captions", "list"),
+    Row("Correction", "correction"),
     Row("Precedence", "precedence"),
     Row("Precedence for information", "info_precedence"),
     Row("From", "origin"),
@@ -124,6 +125,7 @@ TAIL: Final = (
     Row("Security prosign", "security.prosign"),
     Row("Security classification", "security.classification"),
     Row("Operating signals", "security.operating_signals", "list"),
+    Row("Signals of the date line", "operating_signals", "list"),
     Row(
         "Attribute",
         "attributes",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from cablegram._fields._reading import field_tree, tokens_of
 
-__all__ = ["read_correction"]
+__all__ = ["CORRECTED_COPY", "read_correction"]
+
+#: the caption of such a copy, as the table of captions has it
+CORRECTED_COPY = "CORRECTED COPY"
 
 
 def read_correction(text: str) -> str | None:

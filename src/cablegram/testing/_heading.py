@@ -130,14 +130,17 @@ def _preambles(draw: st.DrawFn, setting: Setting) -> Part:
     action = draw(st.sampled_from(sorted(PRECEDENCES)))
     info = draw(st.none() | st.sampled_from(sorted(PRECEDENCES)))
     signs = action if info is None else f"{action} {info}"
+    signals = draw(st.sampled_from([[], [], ["ZDK"], ["ZDK CTG #1234", "ZDS"]]))
     time = setting.time
     group = f"{time:%d%H%M}Z {MONTHS[time.month - 1]} {time:%y}"
     facts = {
         "precedence": PRECEDENCES[action],
         "info_precedence": None if info is None else PRECEDENCES[info],
         "dtg": f"{time:%Y-%m-%dT%H:%M}:00Z",
+        "operating_signals": signals,
     }
-    return Part([line(nodes.PreambleLine, "PREAMBLE", f"{signs} {group}")], facts)
+    text = " ".join([signs, group, *signals])
+    return Part([line(nodes.PreambleLine, "PREAMBLE", text)], facts)
 
 
 def _origin(setting: Setting) -> Part:
