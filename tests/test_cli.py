@@ -188,7 +188,8 @@ class TestScreen:
 
     def test_shows_signals_and_corrections(self) -> None:
         """Words of line 5 and of a corrected copy have rows of their own."""
-        text = b"O 061608Z FEB 08 ZDK CTG #12 ZDS\nFM OSLO\nBT\nUNCLAS OSLO 5\n\nCORRECTED COPY (TEXT)\n"
+        text = b"O 061608Z FEB 08 ZDK CTG #12 ZDS\nFM OSLO\nBT\nUNCLAS OSLO 5\n\n"
+        text += b"CORRECTED COPY (TEXT)\n"
         rows = dict(row.split(maxsplit=1) for row in self.screen(text).splitlines()[1:6])
         assert rows["Signals"] == "ZDK CTG #12; ZDS"
         assert self.screen(text).count("Correction      (TEXT)") == 1

@@ -55,6 +55,8 @@ PAGE = (
     "<code><pre>UNCLAS LIMA 00000{0} &#x000A; &#x000A;SUBJECT: RAIN {0} &#x000A; &#x000A;"
     "1. It rains. &#x000A;DOE</pre></code>\n</body>\n</html>\n"
 )
+#: lines of documents, pages and fences: of no message
+INSIDE = {"DOCUMENT_LINE", "FENCE", "FENCED_LINE", "FRAGMENT_START", "HTML_LINE", "PAGE_END"}
 KINDS = (WIRE, PLAIN, EXTRACT, NARA, SMART, NAVY, PAGE)
 
 

@@ -46,7 +46,7 @@ def test_reading_opens_nothing() -> None:
 read()
 sys.addaudithook(watch)
 read()
-harmless = {"object.__getattr__", "sys._getframe"}
+harmless = {"builtins.id", "object.__getattr__", "sys._getframe"}
 events = {event for event, _ in seen} - harmless
 assert not events, events
 """

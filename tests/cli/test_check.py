@@ -226,7 +226,9 @@ class TestForms:
             "2 findings in 1 of 2 messages: 1 warning, 1 note\n"
         )
         assert run("check", odd).stderr == "2 findings in 1 message: 1 warning, 1 note\n"
-        assert run("check", sound, sound).stderr == "no findings in 2 messages\n"
+        other = tmp_path / "other.txt"
+        other.write_text(CABLE, "utf-8")
+        assert run("check", sound, other, sound).stderr == "no findings in 2 messages\n"
         assert run("check", odd, "-q").stderr == ""
 
     def test_what_is_no_cable_is_one_finding(self, tmp_path: Path) -> None:

@@ -265,9 +265,7 @@ class TestBytes:
 
     def test_other_text(self) -> None:
         """What is left looks like UTF-8, and would be another text."""
-        source = (
-            b"UNCLAS LIMA 5\n\nSUBJECT: X\n\n1. Caf\xc3\xa9.\n\n2. na\xefve, \xe9t\xe9.\n"
-        )
+        source = b"UNCLAS LIMA 5\n\nSUBJECT: X\n\n1. Caf\xc3\xa9.\n\n2. na\xefve, \xe9t\xe9.\n"
         cable = cablegram.parse(source)
         assert cable.encoding == "latin-1"
 
