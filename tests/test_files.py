@@ -145,7 +145,7 @@ def test_pages_and_sections_are_one_message() -> None:
     )
 
     assert subjects(text) == ["RAIN 5"]
-    assert [block.number for block in cablegram.parse(text).body] == [1, 2]  # type: ignore[union-attr]
+    assert [block.number for block in cablegram.parse(text).body] == [1, 2]  # type: ignore[attr-defined]
 
 
 def test_the_same_message_twice_is_two() -> None:

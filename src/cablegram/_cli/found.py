@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from cablegram._cli.places import Places
 from cablegram._cli.selection import Selection
-from cablegram.cable import Cable
 from cablegram.findings import Finding
+
+if TYPE_CHECKING:
+    from cablegram.cable import Cable
 
 __all__ = ["Found", "Tally", "findings_of"]
 
