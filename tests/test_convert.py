@@ -664,7 +664,8 @@ class TestOthers:
 
         tracemalloc.start()
         try:
-            peak(3_000)
-            assert peak(9_000) < 1.5 * peak(3_000)
+            # The collector leaves some megabytes of errors standing, however many there were.
+            peak(9_000)
+            assert peak(27_000) < 1.5 * peak(9_000)
         finally:
             tracemalloc.stop()
