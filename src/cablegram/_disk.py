@@ -26,15 +26,16 @@ def open_regular(name: str) -> IO[bytes]:
     Raises:
         OSError: it cannot be opened, or is no regular file, nor a pipe that is open already.
     """
+    # Not by a `Path`, which has Python remember each part of a name; there may be millions.
     try:
-        mode = Path(name).stat().st_mode
+        mode = os.stat(name).st_mode  # noqa: PTH116
     except ValueError as error:  # a NUL in the name
         raise OSError(None, str(error), name) from error
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(None, "it is a folder", name)
     if not (stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and is_handed_over(name))):
         raise OSError(None, _NO_FILE, name)
-    return Path(name).open("rb")
+    return open(name, "rb")  # noqa: PTH123  closed by who asked for it
 
 
 def check_regular(path: Path) -> os.stat_result | None:
