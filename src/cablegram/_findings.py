@@ -48,6 +48,7 @@ def find_all(cable: Cable, decisions: list[Finding]) -> list[Finding]:
     """
     found = [*cable.carrier_findings, *check_given(cable), *check_following(cable)]
     if is_no_message(cable):
+        found = [finding for finding in found if finding.code != "encoding"]
         found.append(warning("no-message", "nothing here looks like a line of a cable", (0, 0)))
     else:
         found += decisions

@@ -66,6 +66,12 @@ def test_no_message_is_all_that_is_said(text: str) -> None:
     assert codes(text) == ["no-message"]
 
 
+def test_bytes_of_no_message_have_no_encoding_to_speak_of() -> None:
+    """What is no text has bytes of any kind."""
+    cable = cablegram.parse(b"\x80\xff caf\xc3\xa9 \xb6\x00" * 20)
+    assert [it.code for it in cable.diagnostics] == ["no-message"]
+
+
 def test_labels_inside_a_line_are_read() -> None:
     """A label that a publisher put on the line of another field begins a field of its own."""
     reasons = "SUBJECT: RAIN Classified By: DCM Jane Doe for reasons 1.4 (b)\n"
