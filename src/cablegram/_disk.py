@@ -26,9 +26,8 @@ def open_regular(name: str) -> IO[bytes]:
     Raises:
         OSError: it cannot be opened, or is no regular file, nor a pipe that is open already.
     """
-    # Not by a `Path`, which has Python remember each part of a name; there may be millions.
     try:
-        mode = os.stat(name).st_mode  # noqa: PTH116
+        mode = Path(name).stat().st_mode
     except ValueError as error:  # a NUL in the name
         raise OSError(None, str(error), name) from error
     if stat.S_ISDIR(mode):
