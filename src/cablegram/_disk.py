@@ -34,7 +34,7 @@ def open_regular(name: str) -> IO[bytes]:
         raise IsADirectoryError(None, "it is a folder", name)
     if not (stat.S_ISREG(mode) or (stat.S_ISFIFO(mode) and is_handed_over(name))):
         raise OSError(None, _NO_FILE, name)
-    return open(name, "rb")  # noqa: PTH123  closed by who asked for it
+    return Path(name).open("rb")
 
 
 def check_regular(path: Path) -> os.stat_result | None:

@@ -96,10 +96,10 @@ class TestUnreadable:
         """A file that may not be read does not keep click from reading the others."""
         opened = Path.open
 
-        def refuse(path: Path, mode: str = "r") -> object:
+        def refuse(path: Path, mode: str = "r", **more: str) -> object:
             if path.name == "a.txt":
                 raise PermissionError(13, "Permission denied", str(path))
-            return opened(path, mode)
+            return opened(path, mode, **more)  # type: ignore[call-overload]
 
         monkeypatch.setattr(Path, "open", refuse)
         result = run("parse", folder / "a.txt", folder / "more" / "b.txt")
