@@ -22,49 +22,46 @@ _COPIES: Final = frozenset({*HEADINGS, "print", "row"})
 
 @attrs.define
 class Message:
-    """The stretches of a message so far, and what they say together."""
+    """What the stretches of a message say together; none of them is kept but the last."""
 
-    stretches: list[Stretch]
+    #: where it begins, and by what kind of beginning
+    kind: str
+    last: Stretch
     numbers: Numbers
-    sections: list[int | None]
+    sections: set[int | None]
     #: where in the text each of its sections begins
     starts: list[int]
-    #: a class line with post and serial was seen
-    has_class_line: bool
+    #: it has more than empty lines
+    is_filled: bool = False
+    #: a line was seen that only a text has, or a class line with its number
+    has_text: bool = False
+    is_numbered: bool = False
+    #: BT was seen
+    is_separated: bool = False
+    #: the end, or the archive's attributes, were seen
+    is_over: bool = False
+    has_attributes: bool = False
+    #: QUOTE was seen, and no UNQUOTE
+    is_quoting: bool = False
 
     @classmethod
     def of(cls, stretch: Stretch) -> Message:
         """Begin a message."""
         numbers = numbers_of(stretch)
-        return cls([stretch], numbers, [numbers.section], [stretch.start], has_number(stretch))
-
-    @property
-    def has_text(self) -> bool:
-        """A line was seen that only a text has, or a class line with its number."""
-        whole = self.stretches[0].kind in _WHOLE or self.has_class_line
-        return whole or any(stretch.has_text for stretch in self.stretches)
-
-    @property
-    def is_numbered(self) -> bool:
-        """A numbered paragraph was seen."""
-        return any(stretch.is_numbered for stretch in self.stretches)
-
-    @property
-    def is_separated(self) -> bool:
-        """BT was seen."""
-        return any(stretch.is_separated for stretch in self.stretches)
+        message = cls(stretch.kind, stretch, numbers, {numbers.section}, [stretch.start])
+        message.has_text = stretch.kind in _WHOLE
+        message._add(stretch)
+        return message
 
     @property
     def is_framed(self) -> bool:
         """True within a frame of NARA: its attributes stand behind all pages of the record."""
-        framed = self.stretches[0].kind == "frame"
-        return framed and not any(stretch.has_attributes for stretch in self.stretches)
+        return self.kind == "frame" and not self.has_attributes
 
     @property
     def quotes(self) -> bool:
         """True between QUOTE and UNQUOTE, or the end of the message."""
-        told = [stretch.quotes for stretch in self.stretches if stretch.quotes is not None]
-        return bool(told and told[-1]) and not any(it.is_over for it in self.stretches)
+        return self.is_quoting and not self.is_over
 
     def take(self, stretch: Stretch) -> None:
         """Go on with a stretch; behind a heading that is over, it has a heading of its own."""
@@ -72,17 +69,27 @@ class Message:
         over = self.has_text or (self.is_separated and stretch.kind in HEADINGS)
         if over and not self._is_inside(stretch, numbers):
             self.starts.append(stretch.start)
-            self.sections.append(numbers.section)
-        self.stretches.append(stretch)
-        self.has_class_line = self.has_class_line or has_number(stretch)
+            self.sections.add(numbers.section)
         self.numbers = self.numbers.or_else(numbers)
+        self._add(stretch)
+
+    def _add(self, stretch: Stretch) -> None:
+        self.last = stretch
+        self.is_filled |= stretch.is_filled
+        self.has_text |= stretch.has_text or has_number(stretch)
+        self.is_numbered |= stretch.is_numbered
+        self.is_separated |= stretch.is_separated
+        self.is_over |= stretch.is_over
+        self.has_attributes |= stretch.has_attributes
+        if stretch.quotes is not None:
+            self.is_quoting = stretch.quotes
 
     def ends_before(self, stretch: Stretch) -> bool:
         """Tell whether the stretch begins another message."""
         if stretch.kind in CERTAIN:
             # A number may stand above the publisher's notice of an extract.
-            led = stretch.kind == "notice" and self.stretches[-1].is_heading
-            return not led and any(it.is_filled for it in self.stretches)
+            led = stretch.kind == "notice" and self.last.is_heading
+            return self.is_filled and not led
         if self.is_framed and "transmission_start" not in stretch.lines:
             return False
         numbers = numbers_of(stretch)
@@ -94,7 +101,7 @@ class Message:
         """Tell by the kind of beginning, and by what stands in front of it."""
         if stretch.kind == "after_end":
             return numbers != Numbers()
-        if not (self.has_text or self.stretches[-1].is_ended) or self._quotes(stretch):
+        if not (self.has_text or self.last.is_ended) or self._quotes(stretch):
             return False
         if stretch.kind == "class":
             # Without a heading: an extract. A text that names another message has no labels.

@@ -46,7 +46,7 @@ def _joined(found: list[Stretch], size: int) -> list[Extent]:
     starts = [message.starts[0] for message in messages]
     ends = [*starts[1:], size]
     return [
-        Extent(message.starts[0], end, message.starts, message.stretches[0].kind)
+        Extent(message.starts[0], end, message.starts, message.kind)
         for message, end in zip(messages, ends, strict=True)
     ]
 

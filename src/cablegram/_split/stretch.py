@@ -26,7 +26,7 @@ _AFTER_END: Final = frozenset(
 #: lines of a heading
 _HEADING: Final = frozenset({f"{name}_start" for name in HEADINGS} | {"preamble_seen"})
 _PRINTED: Final = frozenset({"print_start", "offices_start", "row_start"})
-_EMPTY: Final = frozenset({"BLANK", "BOM", "GAP", "MARK"})
+_EMPTY: Final = frozenset({"BLANK", "BOM"})
 
 
 @attrs.define
