@@ -24,6 +24,14 @@ _DOCUMENT = "<!-- cablegram/1 -->\n"
 SHAPES = {
     name: Shape(*parts)
     for name, parts in {
+        # of a file
+        "class lines again": ("SECRET LIMA 1\n\n1. B\n", "UNCLAS LIMA 1\n"),
+        "first pages": ("SECRET LIMA 1\n\n1. B\n", "PAGE 01  LIMA  00001  061608Z\n1. A\n"),
+        "quotes that stay open": (
+            "SECRET LIMA 1\n\n1. B\nQUOTE\n",
+            "R 061608Z FEB 08\nFM LIMA\nSECRET OSLO 2\n",
+        ),
+        "ends of messages": ("SECRET LIMA 1\n\n1. B\n", "NNNN\nBT\n"),
         # of the head
         "words behind REF": ("BT\nREF: ", "WORD "),
         "brackets in TAGS": ("BT\nTAGS: ", "("),
