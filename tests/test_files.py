@@ -56,7 +56,15 @@ PAGE = (
     "1. It rains. &#x000A;DOE</pre></code>\n</body>\n</html>\n"
 )
 #: lines of documents, pages and fences: of no message
-INSIDE = {"DOCUMENT_LINE", "FENCE", "FENCED_LINE", "FRAGMENT_START", "HTML_LINE", "PAGE_END"}
+INSIDE = {
+    "DOCUMENT_LINE",
+    "MARKED_LINE",
+    "FENCE",
+    "FENCED_LINE",
+    "FRAGMENT_START",
+    "HTML_LINE",
+    "PAGE_END",
+}
 KINDS = (WIRE, PLAIN, EXTRACT, NARA, SMART, NAVY, PAGE)
 
 
@@ -110,6 +118,19 @@ def test_parse_reads_the_first_and_counts_the_others(order: tuple[str, ...]) -> 
     (found,) = [it for it in cable.diagnostics if it.code == "more-messages"]
     assert found.message == "2 more messages follow in the same text: cablegram.read() reads each"
     assert found.severity == "warning"
+
+
+@pytest.mark.parametrize("style", ["markdown", "html"])
+def test_parse_reads_a_document_that_others_follow(style: str) -> None:
+    """A document ends where another message begins; its own words begin none."""
+    text = PLAIN.format(1).replace("RAIN 1", "DRAFTED BY EUR")
+    document = cablegram.reformat(cablegram.parse(text), style).text
+    cable = cablegram.parse(document + WIRE.format(2))
+
+    assert str(cable) == document + WIRE.format(2)
+    assert cable.subject == "DRAFTED BY EUR"
+    assert [it.code for it in cable.diagnostics] == ["more-messages"]
+    assert subjects(document + WIRE.format(2)) == ["DRAFTED BY EUR", "RAIN 2"]
 
 
 def test_one_message_more() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.promises import WRITTEN, restyled
 
@@ -28,10 +28,10 @@ def proof(source: str | bytes, style: str) -> cablegram.Reformatted:
 
 
 @pytest.mark.parametrize("style", WRITTEN)
-@given(example=cables())
-def test_cables(style: str, example: Example) -> None:
+@given(built=cables())
+def test_cables(style: str, built: Example) -> None:
     """All four hold for cables in any manner, and no kind of mending is left out."""
-    new = proof(example.text, style)
+    new = proof(built.text, style)
     codes = {finding.code for finding in cablegram.parse(new.text).diagnostics}
     assert "unknown-line" not in codes
     assert "style-mend" not in {finding.code for finding in new.findings}
@@ -46,6 +46,8 @@ def test_any_text(style: str, text: str) -> None:
 
 @pytest.mark.parametrize("style", LINES)
 @given(source=messy_bytes())
+@example(b"\xef\xbb\xbf\x80")  # without its mark, no text of UTF-8
+@example(b"UNCLAS LIMA 5\n\n\xc2\xb61. (U) Caf\xe9.\n")  # nor without its pilcrow
 def test_any_bytes(style: str, source: bytes) -> None:
     """They hold for bytes in any encoding; the new bytes are read as the new text."""
     new = proof(source, style)

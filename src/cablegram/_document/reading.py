@@ -57,7 +57,7 @@ def read_document(document: nodes.Document) -> Reading:
     """Read the lines of a document, one after the other."""
     reading = Reading()
     for node in document.children:
-        if isinstance(node, Node):
+        if isinstance(node, Node) and not isinstance(node, nodes.Following):
             _READERS[type(node)](reading, node)
     return reading
 

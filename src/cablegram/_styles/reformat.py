@@ -102,6 +102,9 @@ def reformat(
         message = f"unknown characters {characters!r}: choose from {', '.join(CHARACTERS)}"
         raise ValueError(message)
     styled = _writer(style)(cable, Options(transliterate, characters, fragment))
+    is_utf_8 = cable.encoding in {None, "utf-8"} and styled.encoding is None
+    if is_utf_8 and not _reads_back(styled.text):
+        styled = _kept(cable)
     encoding, findings = _encoding(styled, cable.encoding)
     place_findings(findings, styled.text)
     return Reformatted(styled.text, style, findings, encoding, cable.tree, cable.encoding)
@@ -129,15 +132,22 @@ def _encoding(styled: Styled, wanted: str | None) -> tuple[str | None, list[Find
     """
     if wanted is not None and styled.encoding is not None:
         return styled.encoding, styled.findings
-    if wanted is None or _reads_back(styled.text, wanted):
+    if wanted is None or wanted == "utf-8" or _reads_back(styled.text, wanted):
         return wanted, styled.findings
     message = f"the new text is UTF-8: {wanted} cannot hold it"
-    if wanted == "utf-8":
-        message = "bytes that are no UTF-8 are left: the new text may be read in another encoding"
     return "utf-8", [*styled.findings, note("style-encoding", message, (0, 0))]
 
 
-def _reads_back(text: str, encoding: str) -> bool:
+def _kept(cable: Cable) -> Styled:
+    """Leave the text as it stands: of another one, bytes that are no UTF-8 would be read otherwise.
+
+    What makes a text UTF-8 is how many of its bytes are, and a style may leave some of these out.
+    """
+    message = "the text stays: with bytes that are no UTF-8, a new one would be read otherwise"
+    return Styled(str(cable), [note("style-encoding", message, (0, 0))])
+
+
+def _reads_back(text: str, encoding: str = "utf-8") -> bool:
     try:
         return decode(encode(text, encoding)).text == text
     except UnicodeEncodeError:
