@@ -14,6 +14,8 @@ import cablegram
 from cablegram import tables
 from cablegram._grammar import grammar_folder
 from cablegram._parse import cable_parser, parse_tree
+from cablegram._record.shapes import keys_of, kinds_of, object_of
+from cablegram.record import Record
 from cablegram.tree import Node, Token
 
 SEED = "000_fb9261994e116447.txt"
@@ -114,10 +116,19 @@ class TestFormat:
         """The table has every key of the record in its order, with the seed's value."""
         record = cablegram.to_dict(cablegram.parse(seed))
         table = rows(format_page, "record")
-        assert sorted(code(row[0]) for row in table) == sorted(record)
+        assert [code(row[0]) for row in table] == list(record)
+        assert [row[2] for row in table] == [key.description for key in keys_of(Record)]
         for key, value, _ in table:
-            if value.startswith("`"):
+            if value.startswith("`{") or (key != "`reader`" and value.startswith("`")):
                 assert json.loads(code(value)) == record[code(key)], key
+
+    def test_objects_of_the_record(self, format_page: Path) -> None:
+        """The table has every key of every object in the record."""
+        assert [(code(a), code(b), c) for a, b, c in rows(format_page, "objects")] == [
+            (kind.__name__, key.name, key.description)
+            for kind in kinds_of(object_of(Record))[1:]
+            for key in keys_of(kind)
+        ]
 
 
 def finding_codes(source: Path) -> Iterator[tuple[str, str | None]]:

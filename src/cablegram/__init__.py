@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from cablegram._compare.differences import Comparison
     from cablegram._compose.compose import compose
     from cablegram._read import parse, read
-    from cablegram._record import to_dict
+    from cablegram._record import schema, to_dict
     from cablegram._styles.reformat import Reformatted, reformat
     from cablegram._styles.undo import undo
     from cablegram.account import Claim
     from cablegram.cable import Cable
     from cablegram.errors import CableSyntaxError, SizeLimitError, UndoError
     from cablegram.findings import Finding
+    from cablegram.record import Record
 
 __all__ = [
     "Cable",
@@ -35,6 +36,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Finding",
+    "Record",
     "Reformatted",
     "SizeLimitError",
     "UndoError",
@@ -45,6 +47,7 @@ __all__ = [
     "parse",
     "read",
     "reformat",
+    "schema",
     "to_dict",
     "undo",
 ]
@@ -56,6 +59,7 @@ _HOMES = {
     "Claim": "account",
     "Comparison": "_compare.differences",
     "Finding": "findings",
+    "Record": "record",
     "Reformatted": "_styles.reformat",
     "SizeLimitError": "errors",
     "UndoError": "errors",
@@ -65,10 +69,22 @@ _HOMES = {
     "parse": "_read",
     "read": "_read",
     "reformat": "_styles.reformat",
+    "schema": "_record",
     "to_dict": "_record",
     "undo": "_styles.undo",
 }
-_MODULES = ("account", "blocks", "cable", "errors", "findings", "nodes", "tables", "tree", "values")
+_MODULES = (
+    "account",
+    "blocks",
+    "cable",
+    "errors",
+    "findings",
+    "nodes",
+    "record",
+    "tables",
+    "tree",
+    "values",
+)
 
 
 def __getattr__(name: str) -> object:

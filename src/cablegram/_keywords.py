@@ -41,6 +41,7 @@ class _Told(TypedDict, total=False):
     """Keys of a record that say where it came from and how it was written: passed over."""
 
     record: object
+    reader: object
     dialect: object
     encoding: object
     diagnostics: object

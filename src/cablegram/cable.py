@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cablegram.account import Claim
     from cablegram.blocks import Block
     from cablegram.findings import Finding
+    from cablegram.record import Record
 
 __all__ = ["Cable"]
 
@@ -84,6 +85,13 @@ class Cable(Head):
         from cablegram._findings import find_all  # noqa: PLC0415  as above
 
         return find_all(self, self._body.findings)
+
+    @cached_property
+    def record(self) -> Record:
+        """All fields as plain typed values: what ``to_dict`` makes a dict of."""
+        from cablegram._record.made import record_of  # noqa: PLC0415  a later stage
+
+        return record_of(self)
 
     def to_html(self, *, fragment: bool = False) -> str:
         r"""Return the cable as a whole page for people; ``bytes`` of it are to be UTF-8.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cablegram._compose.parts import Lines, Part, Record
+from cablegram._compose.parts import Facts, Lines, Part
 from cablegram._compose.wrapping import BODY, HEAD, WIDTH, wrap, wrap_safely
 
 __all__ = ["body_parts"]
@@ -15,7 +15,7 @@ _HEADING_LINES = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def body_parts(record: Record) -> list[Part]:
+def body_parts(record: Facts) -> list[Part]:
     """Return a part for each block, and the signature in front of what stands behind it."""
     blocks, names = record["body"], record["signature"]
     signed = len(blocks)

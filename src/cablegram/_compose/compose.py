@@ -10,7 +10,7 @@ from cablegram._compose.envelope_values import ENVELOPE, other_means
 from cablegram._compose.given import text, texts
 from cablegram._compose.head_values import HEAD, derivation, read_reference_values, read_tag_values
 from cablegram._compose.manner import Manner, manner_of
-from cablegram._compose.parts import Record, Wrong, read_back
+from cablegram._compose.parts import Facts, Wrong, read_back
 from cablegram._compose.plain import write_record
 from cablegram._edit.plan import misfit, quoted, wrong_type
 from cablegram._fields.corrected_copy import CORRECTED_COPY
@@ -18,6 +18,7 @@ from cablegram._keywords import PASSED_OVER, Values
 from cablegram._read import read_cable
 from cablegram._record import RECORD, facts
 from cablegram.cable import Cable
+from cablegram.record import Record
 
 __all__ = ["compose"]
 
@@ -29,8 +30,8 @@ _READ_LAST = frozenset(
 _DERIVED = frozenset({"mrn", "post", "serial", "classification", "summary", "precedence"})
 
 
-def compose(**values: Unpack[Values]) -> Cable:
-    r"""Make a cable from values, named as in the record.
+def compose(record: Record | None = None, /, **values: Unpack[Values]) -> Cable:
+    r"""Make a cable from values, named as in the record, or from a record.
 
     >>> cable = compose(
     ...     precedence="O", dtg="061608Z FEB 08", origin="AMEMBASSY MOSCOW",
@@ -45,7 +46,7 @@ def compose(**values: Unpack[Values]) -> Cable:
     FM AMEMBASSY MOSCOW
 
     The text is the regular print of ACP 127; ``docs/writing.md`` says which forms the values may
-    have.
+    have. Values that are given beside a record take the place of its own.
 
     Raises:
         ValueError: a value does not fit, or would not be read back as given.
@@ -54,22 +55,36 @@ def compose(**values: Unpack[Values]) -> Cable:
     if values.get("record", RECORD) != RECORD:
         raise misfit("record", f"{RECORD!r}, the version of the record", values["record"])
     given: dict[str, Any] = {
-        name: value for name, value in values.items() if name not in PASSED_OVER
+        name: value
+        for name, value in {**_values_of(record), **values}.items()
+        if name not in PASSED_OVER
     }
     told = {name: value for name, value in given.items() if value is not None}
-    record = _record(told)
+    asked = _asked(told)
     manner = Manner(zen=other_means(told))
-    written, wrong = write_record(record, manner, free=_DERIVED - given.keys())
+    written, wrong = write_record(asked, manner, free=_DERIVED - given.keys())
     if wrong:
-        raise _trouble(record, wrong, read_back(written), given)
+        raise _trouble(asked, wrong, read_back(written), given)
     cable = read_cable(written)
     if manner_of(cable).zen != manner.zen:
         raise ValueError("to, info, exempt: by_other_means would not be read back as given")
     return cable
 
 
-def _record(given: dict[str, Any]) -> Record:
-    """Return the record that the values mean, what they lack empty."""
+def _values_of(record: Record | None) -> dict[str, Any]:
+    """Return the values of a record, which may be none."""
+    given: object = record
+    if given is None:
+        return {}
+    if not isinstance(given, Record):
+        raise TypeError(
+            f"compose() takes a Record or values by their names, not {type(given).__name__}"
+        )
+    return given.to_dict()
+
+
+def _asked(given: dict[str, Any]) -> Facts:
+    """Return the facts that the values mean, what they lack empty."""
     readers = {**ENVELOPE, **HEAD}
     empty = facts(read_cable(""))
     # A key of the record without a reader here is refused, too: it would not be written.
@@ -95,7 +110,7 @@ def _record(given: dict[str, Any]) -> Record:
     return record
 
 
-def _read_derivation(record: Record, given: dict[str, Any]) -> None:
+def _read_derivation(record: Facts, given: dict[str, Any]) -> None:
     """Take the source of a derivative classification from the clause, if it names one."""
     found = derivation(given.get("classified_by"))
     if found is None:
@@ -105,7 +120,7 @@ def _read_derivation(record: Record, given: dict[str, Any]) -> None:
     record["derived_from"] = found
 
 
-def _read_number(record: Record, given: dict[str, Any]) -> None:
+def _read_number(record: Facts, given: dict[str, Any]) -> None:
     """Take post and serial from the message number, if they are not given."""
     if "mrn" not in given:
         return
@@ -125,7 +140,7 @@ def _read_number(record: Record, given: dict[str, Any]) -> None:
         record["serial"] = int(serial)
 
 
-def _read_rest(record: Record, given: dict[str, Any]) -> None:
+def _read_rest(record: Facts, given: dict[str, Any]) -> None:
     routing = record["routing"]
     if routing and routing["precedence"] is None:
         # Format line 2 has the precedence of the message, its prosign doubled.
@@ -160,7 +175,7 @@ def _attributes(value: object) -> dict[str, str]:
     }
 
 
-def _trouble(record: Record, wrong: Wrong, found: Record, given: dict[str, Any]) -> ValueError:
+def _trouble(record: Facts, wrong: Wrong, found: Facts, given: dict[str, Any]) -> ValueError:
     """Return the error that names the first field that reads back as something else."""
     for key in record:
         if key in wrong.keys and key in given:

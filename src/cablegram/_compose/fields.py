@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cablegram._compose.parts import Lines, Record
+from cablegram._compose.parts import Facts, Lines
 from cablegram._parse import parse_tree
 from cablegram._record import facts
 from cablegram.cable import Cable
@@ -12,7 +12,7 @@ from cablegram.cable import Cable
 __all__ = ["holds"]
 
 
-def holds(record: Record, *keys: str, under: str = "") -> Callable[[Lines], bool]:
+def holds(record: Facts, *keys: str, under: str = "") -> Callable[[Lines], bool]:
     """Return a check of lines: whether they give these keys, with ``under`` in front of them."""
 
     def check(lines: Lines) -> bool:

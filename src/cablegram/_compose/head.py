@@ -9,7 +9,7 @@ from typing import Any
 from cablegram._compose.fields import holds
 from cablegram._compose.heading import dtg_group
 from cablegram._compose.manner import Manner
-from cablegram._compose.parts import Lines, Part, Record
+from cablegram._compose.parts import Facts, Lines, Part
 from cablegram._compose.references import reference_lists
 from cablegram._compose.wrapping import WIDTH, wrap
 from cablegram._fields.captions import caption_words, passing_instructions
@@ -33,7 +33,7 @@ _BARE = 200
 _NUMBER = {"classification", "section", "post", "serial", "captions", "mrn"}
 
 
-def head_parts(record: Record, manner: Manner) -> list[Part]:
+def head_parts(record: Facts, manner: Manner) -> list[Part]:
     """Return the parts of the head, in the order of most cables (645 of 1,295)."""
     return [
         *_class_parts(record),
@@ -43,7 +43,7 @@ def head_parts(record: Record, manner: Manner) -> list[Part]:
     ]
 
 
-def _class_parts(record: Record) -> Iterator[Part]:
+def _class_parts(record: Facts) -> Iterator[Part]:
     """Yield class line and captions; a corrected copy has its words on the line of its caption."""
     captions = record["captions"]
     behind: list[str] = []
@@ -73,13 +73,13 @@ def _corrections(words: str) -> Iterator[Lines]:
         yield ["", *wrap(f"{label} {sign}{words}", width)]
 
 
-def _class_part(record: Record) -> Part:
+def _class_part(record: Facts) -> Part:
     # Format line 3 and a print's page line give a number, too: they are tried first.
     said = holds(record, "classification", "section", "captions", under=_UNDER)
     return Part(_NUMBER, _class_ways(record), holds=said)
 
 
-def _class_ways(record: Record) -> Iterator[Lines]:
+def _class_ways(record: Facts) -> Iterator[Lines]:
     captions = record["captions"]
     own = [caption for caption in captions if _stands_alone(caption)]
     stuck = [caption for caption in captions if caption not in own]
@@ -103,7 +103,7 @@ def _class_ways(record: Record) -> Iterator[Lines]:
         yield [record["classification"], *captions]
 
 
-def _class_line(record: Record) -> str:
+def _class_line(record: Facts) -> str:
     """Return the class line; without class or section nothing would tell it."""
     if not record["classification"] and not record["section"]:
         return ""
@@ -122,13 +122,13 @@ def _class_line(record: Record) -> str:
     return " ".join(words)
 
 
-def _page_line(record: Record) -> str:
+def _page_line(record: Facts) -> str:
     if not record["post"] or record["serial"] is None:
         return ""
     return f"PAGE 01  {record['post']} {record['serial']:05}"
 
 
-def _passing_parts(record: Record) -> Iterator[Part]:
+def _passing_parts(record: Facts) -> Iterator[Part]:
     passing = record["passing"]
     if not passing:
         return
@@ -137,7 +137,7 @@ def _passing_parts(record: Record) -> Iterator[Part]:
     yield Part("passing", [["", *lines] for lines in [*read, *ways]])
 
 
-def _field_parts(record: Record) -> Iterator[Part]:
+def _field_parts(record: Facts) -> Iterator[Part]:
     if record["declassification"]:
         ways = (
             ["", *lines]
@@ -149,7 +149,7 @@ def _field_parts(record: Record) -> Iterator[Part]:
         yield _field(record, _tag_ways(record), "tags", "tag_persons")
 
 
-def _order(record: Record, manner: Manner) -> list[Part]:
+def _order(record: Facts, manner: Manner) -> list[Part]:
     """Return subject, references and authority, the subject last where that is safer.
 
     Behind references, a mark like a letter of their list would be one more of them; and a line
@@ -171,7 +171,7 @@ def _is_unsafe(first: dict[str, Any]) -> bool:
     return first["number"] is None and bool(first["portion"] or bare)
 
 
-def _subject_part(record: Record) -> Iterator[Part]:
+def _subject_part(record: Facts) -> Iterator[Part]:
     if record["subject"] or record["subject_portion"]:
         portion = f"({record['subject_portion']}) " if record["subject_portion"] else ""
         line = f"SUBJECT: {portion}{record['subject'] or ''}".rstrip()
@@ -179,7 +179,7 @@ def _subject_part(record: Record) -> Iterator[Part]:
         yield _field(record, ways, "subject", "subject_portion")
 
 
-def _references_part(record: Record) -> Iterator[Part]:
+def _references_part(record: Facts) -> Iterator[Part]:
     if record["references"]:
         # Years that are not written are the cable's own.
         under = f"R {dtg_group(record['dtg'])}\n{_UNDER}" if record["dtg"] else _UNDER
@@ -187,7 +187,7 @@ def _references_part(record: Record) -> Iterator[Part]:
         yield _field(record, lists, "references", under=under)
 
 
-def _field(record: Record, ways: Iterator[Lines], *keys: str, under: str = _UNDER) -> Part:
+def _field(record: Facts, ways: Iterator[Lines], *keys: str, under: str = _UNDER) -> Part:
     return Part(keys, ways, holds=holds(record, *keys, under=under))
 
 
@@ -204,7 +204,7 @@ def _orders(value: dict[str, Any]) -> Iterator[str]:
         yield f"{label} {word}{said}".rstrip()
 
 
-def _tag_ways(record: Record) -> Iterator[Lines]:
+def _tag_ways(record: Facts) -> Iterator[Lines]:
     persons: dict[str, list[str]] = {}
     for one in record["tag_persons"]:
         persons.setdefault(one["tag"], []).append(one["person"])
@@ -221,13 +221,13 @@ def _tag_ways(record: Record) -> Iterator[Lines]:
         yield [f"{line},"]
 
 
-def _authority_parts(record: Record, manner: Manner) -> Iterator[Part]:
+def _authority_parts(record: Facts, manner: Manner) -> Iterator[Part]:
     if record["classified_by"]:
         ways = (["", *lines] for lines in _authorities(record, manner))
         yield _field(record, ways, "classified_by", "derived_from")
 
 
-def _authorities(record: Record, manner: Manner) -> Iterator[Lines]:
+def _authorities(record: Facts, manner: Manner) -> Iterator[Lines]:
     value = record["classified_by"]
     derived = record["derived_from"]
     tail = f" DERIVED FROM: {derived}." if derived else ""

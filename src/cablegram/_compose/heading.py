@@ -8,7 +8,7 @@ from typing import Any
 from cablegram import tables
 from cablegram._compose.fields import holds
 from cablegram._compose.manner import Manner
-from cablegram._compose.parts import Lines, Part, Record
+from cablegram._compose.parts import Facts, Lines, Part
 from cablegram._compose.wrapping import wrap
 from cablegram._fields._reading import MONTHS
 
@@ -19,7 +19,7 @@ NOTICE = "This record is a partial extract of the original cable."
 _PRINT_WIDTH = 62
 
 
-def heading_parts(record: Record, manner: Manner) -> list[Part]:
+def heading_parts(record: Facts, manner: Manner) -> list[Part]:
     """Return the parts of the heading, in the order of the format lines."""
     return [
         *_number_part(record),
@@ -30,17 +30,17 @@ def heading_parts(record: Record, manner: Manner) -> list[Part]:
     ]
 
 
-def _number_part(record: Record) -> Iterator[Part]:
+def _number_part(record: Facts) -> Iterator[Part]:
     """Yield the message number as a SMART print has it, where no date gives its year."""
     if record["mrn"] and not record["dtg"] and record["post"] and record["serial"] is not None:
         yield Part("mrn", [[], [_number_row(record)]])
 
 
-def _number_row(record: Record) -> str:
+def _number_row(record: Facts) -> str:
     return f"MRN: {record['mrn'][:2]} {record['post']} {record['serial']}"
 
 
-def _print_parts(record: Record) -> Iterator[Part]:
+def _print_parts(record: Facts) -> Iterator[Part]:
     if record["partial"]:
         yield Part("partial", [[NOTICE]])
     if record["distribution"]:
@@ -65,7 +65,7 @@ def _offices(distribution: dict[str, Any]) -> Lines:
     return lines
 
 
-def _transport_parts(record: Record, manner: Manner) -> Iterator[Part]:
+def _transport_parts(record: Facts, manner: Manner) -> Iterator[Part]:
     """Yield format lines 1 to 4; of JANAP 128, 2 and 3 are one."""
     if record["transmission_id"]:
         yield Part("transmission_id", [[record["transmission_id"]]])
@@ -83,7 +83,7 @@ def _transport_parts(record: Record, manner: Manner) -> Iterator[Part]:
         yield Part("security", [[f"{security['prosign']} {group}".rstrip()]])
 
 
-def _routing(record: Record) -> Lines:
+def _routing(record: Facts) -> Lines:
     routing = record["routing"]
     if not routing or not routing["indicators"]:
         return []
@@ -99,7 +99,7 @@ def spaced_group(classification: str | None) -> str:
     return (letter or (classification or " ")[0]).strip() * 5
 
 
-def _card(record: Record) -> Lines:
+def _card(record: Facts) -> Lines:
     """Return the one line that JANAP 128 has for format lines 2 and 3."""
     routing, station = record["routing"], record["station"]
     known = tables.precedence(routing["precedence"] or "")
@@ -119,7 +119,7 @@ def _julian(station: dict[str, Any]) -> str:
     return f"{filed['day_of_year']:03}{filed['time'].replace(':', '')}"
 
 
-def _station_lines(record: Record) -> Iterator[str]:
+def _station_lines(record: Facts) -> Iterator[str]:
     station = record["station"]
     words = ["DE", station["indicator"] or "RUEH"]
     if station["serial"] is not None:
@@ -134,13 +134,13 @@ def _station_lines(record: Record) -> Iterator[str]:
     yield " ".join(words)
 
 
-def _preamble_parts(record: Record) -> Iterator[Part]:
+def _preamble_parts(record: Facts) -> Iterator[Part]:
     keys = {"precedence", "info_precedence", "dtg", "operating_signals", "mrn"}
     if any(record[key] for key in keys - {"mrn"}):
         yield Part(keys, _preambles(record), holds=holds(record, *(keys - {"mrn"})))
 
 
-def _preambles(record: Record) -> Iterator[Lines]:
+def _preambles(record: Facts) -> Iterator[Lines]:
     names = [record["precedence"], record["info_precedence"]]
     known = [tables.precedence(name) for name in names if name]
     signs = [it.prosign for it in known if it and it.prosign]
@@ -176,7 +176,7 @@ def dtg_group(iso: str) -> str:
     return f"{day}{iso[11:13]}{iso[14:16]}Z {month} {year[2:] if short else year}"
 
 
-def _address_parts(record: Record, manner: Manner) -> Iterator[Part]:
+def _address_parts(record: Facts, manner: Manner) -> Iterator[Part]:
     if record["origin"]:
         yield Part("origin", [[f"FM {record['origin']}"]])
     for key, label in (("to", "TO"), ("info", "INFO"), ("exempt", "XMT")):

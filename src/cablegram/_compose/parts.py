@@ -16,9 +16,9 @@ import attrs
 from cablegram._read import read_cable
 from cablegram._record import facts
 
-__all__ = ["Lines", "Part", "Record", "Render", "Wrong", "differences", "negotiate", "read_back"]
+__all__ = ["Facts", "Lines", "Part", "Render", "Wrong", "differences", "negotiate", "read_back"]
 
-Record: TypeAlias = dict[str, Any]
+Facts: TypeAlias = dict[str, Any]
 """The facts of a cable: keys and shapes of ``to_dict``."""
 
 Lines: TypeAlias = list[str]
@@ -103,13 +103,13 @@ Render: TypeAlias = Callable[[Sequence[Part]], str]
 """Puts the lines of the parts together."""
 
 
-def read_back(text: str) -> Record:
+def read_back(text: str) -> Facts:
     """Return the facts of a text."""
     return facts(read_cable(text))
 
 
 def negotiate(
-    parts: Sequence[Part], wanted: Record, render: Render, *, free: frozenset[str] = frozenset()
+    parts: Sequence[Part], wanted: Facts, render: Render, *, free: frozenset[str] = frozenset()
 ) -> tuple[str, Wrong]:
     """Return the text, and what it still says otherwise; ``free`` keys may say anything."""
     wanted = {key: value for key, value in wanted.items() if key not in free}
@@ -148,7 +148,7 @@ def _turn(parts: Sequence[Part], wrong: Wrong) -> bool:
     return any(sum(part.turn() for part in group) for group in (sure, concerned, beside))
 
 
-def differences(wanted: Record, found: Record) -> Wrong:
+def differences(wanted: Facts, found: Facts) -> Wrong:
     """Compare two records, the bodies block by block."""
     keys = {key for key in wanted if key != "body" and wanted[key] != found.get(key)}
     if wanted["body"] == found["body"]:

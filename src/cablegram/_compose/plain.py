@@ -10,7 +10,7 @@ from cablegram._compose.body import body_parts
 from cablegram._compose.head import head_parts
 from cablegram._compose.heading import heading_parts
 from cablegram._compose.manner import Manner, manner_of
-from cablegram._compose.parts import Part, Record, Wrong, negotiate
+from cablegram._compose.parts import Facts, Part, Wrong, negotiate
 from cablegram._compose.wrapping import wrap
 from cablegram._record import facts
 from cablegram.cable import Cable
@@ -27,7 +27,7 @@ def write_plain(cable: Cable) -> str:
 
 
 def write_record(
-    record: Record, manner: Manner | None = None, *, free: frozenset[str] = frozenset()
+    record: Facts, manner: Manner | None = None, *, free: frozenset[str] = frozenset()
 ) -> tuple[str, Wrong]:
     """Return the text of a record, and what of it reads back as something else.
 
@@ -36,7 +36,7 @@ def write_record(
     return negotiate(record_parts(record, manner or Manner()), record, _render, free=free)
 
 
-def record_parts(record: Record, manner: Manner) -> list[Part]:
+def record_parts(record: Facts, manner: Manner) -> list[Part]:
     """Return the parts of a text, in its order."""
     if not _is_moment(record["dtg"]):
         # A document may have any text in place of its date; no heading can say it.
@@ -52,7 +52,7 @@ def record_parts(record: Record, manner: Manner) -> list[Part]:
     ]
 
 
-def _ending(record: Record, manner: Manner) -> list[str]:
+def _ending(record: Facts, manner: Manner) -> list[str]:
     """Return format lines 13 to 16, the serial once more, as State's messages have it.
 
     The wire has eight line feeds in front of the end (ACP 127, 138d).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cablegram._compose.parts import Lines, Record
+from cablegram._compose.parts import Facts, Lines
 from cablegram._fields.references import read_references
 
 __all__ = ["reference_lists"]
@@ -15,7 +15,7 @@ _JOINTS = ("; ", " AND ", ", ", "/", " ", "\n     ", ". ")
 _LONGEST = 60
 
 
-def reference_lists(record: Record) -> Iterator[Lines]:
+def reference_lists(record: Facts) -> Iterator[Lines]:
     """Yield ways to write the references, the regular ones first."""
     references = record["references"]
     year = int(record["dtg"][:4]) if record["dtg"] else None

@@ -13,7 +13,7 @@ import attrs
 
 from cablegram import tables
 from cablegram._compose.manner import Manner, manner_of
-from cablegram._compose.parts import Part, Record, Wrong, negotiate
+from cablegram._compose.parts import Facts, Part, Wrong, negotiate
 from cablegram._compose.plain import record_parts
 from cablegram._compose.wrapping import WIDTH
 from cablegram._record import facts
@@ -63,7 +63,7 @@ class _Sent:
     pages: Pages
 
 
-def _send(record: Record, manner: Manner, *, free: frozenset[str] = frozenset()) -> _Sent:
+def _send(record: Facts, manner: Manner, *, free: frozenset[str] = frozenset()) -> _Sent:
     parts = record_parts(record, manner)
     for part in parts:
         part.paged = True
@@ -75,7 +75,7 @@ def _send(record: Record, manner: Manner, *, free: frozenset[str] = frozenset())
     return _Sent(text, wrong, paginate(parts, record))
 
 
-def _styled(sent: _Sent, record: Record, characters: str, before: Record | None = None) -> Styled:
+def _styled(sent: _Sent, record: Facts, characters: str, before: Facts | None = None) -> Styled:
     found = [
         *_missing(record),
         *_page_findings(sent.pages),
@@ -85,7 +85,7 @@ def _styled(sent: _Sent, record: Record, characters: str, before: Record | None 
     return Styled(sent.text, found)
 
 
-def _transliterated(record: Record, manner: Manner, characters: str) -> Styled | None:
+def _transliterated(record: Facts, manner: Manner, characters: str) -> Styled | None:
     """Write a cable in the characters of a set; what would read otherwise keeps its own."""
     wanted = transliterated(record, characters)
     sent = _send(wanted, manner, free=frozenset({"summary"}))
@@ -103,7 +103,7 @@ def _as_it_stands(cable: Cable, wrong: Wrong) -> Styled:
     return Styled(str(cable), [note("wire-kept", said, (0, 0))])
 
 
-def _missing(record: Record) -> list[Finding]:
+def _missing(record: Facts) -> list[Finding]:
     """Say which format lines are left out, and what little of them could be told."""
     found = []
     for number, key, said in _FORMAT_LINES:
@@ -115,7 +115,7 @@ def _missing(record: Record) -> list[Finding]:
     return found
 
 
-def _derivable(record: Record, key: str) -> str:
+def _derivable(record: Facts, key: str) -> str:
     known = tables.precedence(record["precedence"] or "")
     if key == "routing" and known and known.digraph:
         return f"; its prosign would be {known.digraph}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cablegram import tables
-from cablegram._compose.parts import Record
+from cablegram._compose.parts import Facts
 from cablegram.findings import Finding, note
 
 __all__ = ["character_findings", "transliterated"]
@@ -29,7 +29,7 @@ _KEPT = frozenset(
 _SHOWN = 40
 
 
-def transliterated(record: Record, name: str) -> Record:
+def transliterated(record: Facts, name: str) -> Facts:
     """Return a record in the characters of a set."""
     allowed = tables.character_set(name)
     return {key: _value(value, allowed, key) for key, value in record.items()}
@@ -53,7 +53,7 @@ def _table(value: str, allowed: frozenset[str]) -> str:
     return "\n".join(tables.transliterate(line, allowed).rstrip() for line in value.split("\n"))
 
 
-def character_findings(text: str, name: str, *, before: Record | None = None) -> list[Finding]:
+def character_findings(text: str, name: str, *, before: Facts | None = None) -> list[Finding]:
     """Return a finding for each character outside of the set, small letters as one.
 
     With ``before``, the record as it was, it is also said what was written anew.
@@ -75,7 +75,7 @@ def _said(character: str, places: list[int], name: str) -> str:
     return f"{shown}{times}: not in the {name} set, kept as it stands"
 
 
-def _changes(before: Record | None, allowed: frozenset[str]) -> list[Finding]:
+def _changes(before: Facts | None, allowed: frozenset[str]) -> list[Finding]:
     if before is None:
         return []
     counts: dict[str, int] = {}

@@ -8,7 +8,7 @@ import attrs
 
 from cablegram._body.reading import ends_sentence
 from cablegram._compose.head import SPACED
-from cablegram._compose.parts import Part, Record
+from cablegram._compose.parts import Facts, Part
 
 __all__ = ["PAGE", "Pages", "paginate"]
 
@@ -45,7 +45,7 @@ class _Line:
     apart: bool = False
 
 
-def paginate(parts: Sequence[Part], record: Record) -> Pages:
+def paginate(parts: Sequence[Part], record: Facts) -> Pages:
     """Return the lines of the parts, page lines among them."""
     first = next((at for at, part in enumerate(parts) if part.keys & _FROM_LINE_5), 0)
     last = next(at for at in range(len(parts) - 1, -1, -1) if parts[at].lines[:1] == ["BT"])
@@ -71,7 +71,7 @@ def paginate(parts: Sequence[Part], record: Record) -> Pages:
     return Pages(lines + tail, len(pages), sum(len(page) > PAGE for page in pages))
 
 
-def _identification(record: Record) -> str | None:
+def _identification(record: Facts) -> str | None:
     """Return what stands behind the number of a page: station, serial, class; or post, serial."""
     word = SPACED.get(record["classification"], record["classification"] or "")
     station = record["station"]
