@@ -459,7 +459,7 @@ class TestCommand:
     def test_passed_over(self, sources: list[str], tmp_path: Path) -> None:
         """Files of other kinds are counted, and named if asked; they are no error."""
         folder, out = Path(sources[0]).parent, Path(sources[0]).parent / "out.jsonl"
-        for name in ("a.pdf", "b.PDF", "c", ".hidden.pdf", "d.doc", "e.zip"):
+        for name in ("a.pdf", "b.PDF", "c", ".hidden.pdf", "d.doc", "e.xls"):
             (folder / name).write_bytes(b"%PDF")
         (tmp_path / "far.txt").write_text(CABLE.format(9), "utf-8")
         (folder / "away.txt").symlink_to(tmp_path / "far.txt")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from io import BytesIO, StringIO
 from itertools import chain
 from os import PathLike
-from pathlib import Path
 from typing import IO, Any
 
 import attrs
@@ -102,8 +101,11 @@ def read(
     """
     check_limit(limit)
     if isinstance(source, (str, PathLike)):
-        with Path(source).open("rb") as file:
-            yield from _read_file(file, limit)
+        from cablegram._sources import open_path, texts  # noqa: PLC0415  files only
+
+        with open_path(source) as opened:
+            for file in texts(str(source), opened):
+                yield from _read_file(file, limit)
     elif not hasattr(source, "read"):
         message = f"cannot read {type(source).__name__}: pass a path or an open file"
         raise TypeError(message)

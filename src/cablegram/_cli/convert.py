@@ -105,7 +105,7 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
             _progress(quiet=quiet) as report,
             nullcontext() if out else writing(),
         ):
-            done.append(convert(files, out, settings, report, tell))
+            done.append(convert(files, out, settings, report, tell, pass_over=passed.add))
     except KeyboardInterrupt:
         complain("interrupted; the same command with --resume goes on" if out else "interrupted")
         sys.exit(INTERRUPTED)

@@ -13,7 +13,7 @@ import click
 import cablegram
 from cablegram._cli.find import STANDARD_INPUT
 from cablegram._cli.output import MISUSE, complain, for_programs, for_the_eye, reason, writing
-from cablegram._cli.sources import max_size_option, open_file, size_trouble
+from cablegram._cli.sources import max_size_option, read_texts, size_trouble
 
 __all__ = ["diff"]
 
@@ -91,8 +91,7 @@ def _first(name: str, limit: int) -> list[cablegram.Cable]:
 
 def _read(name: str, limit: int) -> Iterator[cablegram.Cable]:
     try:
-        with open_file(name) as file:
-            yield from cablegram.read(file, limit=limit)
+        yield from read_texts(name, limit)
     except cablegram.SizeLimitError:
         _refuse(f"cannot read {name}: {size_trouble(limit)}")
     except OSError as error:

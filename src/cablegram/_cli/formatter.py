@@ -66,7 +66,7 @@ class Formatter:
         if self._mode.in_place and self._manner.style in OF_RECORD:
             self._tally.say(f"{self._manner.style} leaves out {LEFT_OUT}")
         with writing():
-            for file in find_files(names, self._tally.fail, without=folder):
+            for file in find_files(names, self._tally.fail, without=folder, packed=False):
                 self._take(file)
         self._tally.summarise()
         return self._tally.code

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -110,8 +109,7 @@ def _write_json(sources: Sources) -> None:
     for_programs()
     records = _records(sources)
     first = list(islice(records, 2))
-    is_one = len(sources.names) == 1 and not Path(sources.names[0]).is_dir()
-    if is_one and len(first) < 2:  # noqa: PLR2004 - not a list of several
+    if not sources.several and len(first) < 2:  # noqa: PLR2004 - not a list of several
         for record in first:
             sys.stdout.write(_indented(record) + "\n")
     else:

@@ -1,21 +1,29 @@
-"""What FILE may be: files, folders, standard input; and every message that is in them."""
+"""What FILE may be: files, folders, archives, standard input; and every message in them."""
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
+import os
 from io import BytesIO
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import attrs
 import click
 
 import cablegram
-from cablegram._cli.find import STANDARD_INPUT, File, find_files
+from cablegram._cli.find import File, find_files
 from cablegram._cli.output import MISUSE, complain, reason
-from cablegram._disk import open_regular
 from cablegram._input import LIMIT
 from cablegram._lines import line_starts
+from cablegram._sources import (
+    Entry,
+    LeftOut,
+    contents,
+    is_pattern,
+    open_source,
+    refuse_packed,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,13 +36,14 @@ __all__ = [
     "files_argument",
     "max_size_option",
     "messages_of",
-    "open_file",
     "read_data",
+    "read_texts",
     "size_trouble",
 ]
 
 _Command = TypeVar("_Command", bound="Callable[..., None]")
 _MEGABYTE = 1 << 20
+_NO_FILES = "no files: in folders and archives, those for .txt, .md, .html and .csv are looked for"
 
 
 def files_argument(command: _Command) -> _Command:
@@ -64,31 +73,30 @@ def size_trouble(limit: int) -> str:
     return f"larger than {limit // _MEGABYTE} MB; --max-size takes more"
 
 
-@contextmanager
-def open_file(name: str) -> Iterator[IO[bytes]]:
-    """Open a file, or standard input for ``-``.
-
-    Raises:
-        OSError: it cannot be opened, or is no regular file.
-    """
-    if name == STANDARD_INPUT:
-        yield sys.stdin.buffer
-        return
-    with open_regular(name) as file:
-        yield file
-
-
 def read_data(name: str, limit: int) -> bytes:
-    """Return all of a file, or of standard input.
+    """Return all of a file, or of standard input: what could be written in its place.
 
     Raises:
-        OSError: it cannot be read, or is larger than the limit.
+        OSError: it cannot be read, or is larger than the limit; or it is packed, or an archive.
     """
-    with open_file(name) as file:
-        data = file.read(limit + 1)
+    with open_source(name) as opened:
+        refuse_packed(opened)
+        data = opened.file.read(limit + 1)
     if len(data) > limit:
         raise OSError(None, size_trouble(limit), name)
     return data
+
+
+def read_texts(name: str, limit: int) -> Iterator[cablegram.Cable]:
+    """Yield every message of a file, of all members of an archive, or of standard input.
+
+    Raises:
+        OSError: it cannot be read.
+        SizeLimitError: a message is larger than the limit.
+    """
+    with open_source(name) as opened:
+        for file in texts(name, opened):
+            yield from cablegram.read(file, limit=limit)
 
 
 def messages_of(data: bytes) -> Iterator[cablegram.Cable]:
@@ -151,6 +159,8 @@ class Sources:
     limit: int = LIMIT
     #: set as soon as something could not be read, or is no cable
     failed: bool = False
+    #: set as soon as a member of an archive was found
+    _members: bool = False
 
     def messages(self) -> Iterator[Message]:
         """Yield every message of every file; what cannot be read is named and passed over."""
@@ -159,11 +169,40 @@ class Sources:
 
     def files(self) -> Iterator[tuple[File, Iterator[Message]]]:
         """Yield the files and their messages, one file at a time."""
-        count = 0
-        for count, file in enumerate(find_files(self.names, self._fail), start=1):  # noqa: B007
-            yield file, self._messages(file)
-        if not count and not self.failed:
-            complain("no files: in folders, those for .txt, .md, .html and .csv are looked for")
+        found = False
+        for file in find_files(self.names, self._fail):
+            for text in self._texts(file):
+                found = True
+                yield text
+        if not found and not self.failed:
+            complain(_NO_FILES)
+
+    def _texts(self, file: File) -> Iterator[tuple[File, Iterator[Message]]]:
+        """Yield what is in a file: itself, or the members of an archive."""
+        try:
+            with open_source(file.name) as opened:
+                for found in contents(file.name, opened):
+                    if isinstance(found, Entry):
+                        self._members |= found.is_member and not opened.inside
+                        text = _member(file, found) if found.is_member else file
+                        yield text, self._messages(text, found.file)
+                    elif isinstance(found, LeftOut):
+                        self._leave_out(found)
+        except OSError as error:
+            self._fail(f"cannot read {file.shown}: {reason(error)}")
+
+    @property
+    def several(self) -> bool:
+        """Whether what was typed stands for several files; known when the first was read."""
+        if len(self.names) != 1 or self._members:
+            return True
+        return is_pattern(self.names[0]) or os.path.isdir(self.names[0])  # noqa: PTH112  NUL
+
+    def _leave_out(self, found: LeftOut) -> None:
+        if found.unread:
+            self._fail(f"cannot read {found.name}: {found.reason}")
+        else:
+            complain(f"{found.name} {found.reason}")
 
     def cables_only(self) -> Iterator[Message]:
         """Yield the messages of files in which there is one; others are named and passed over.
@@ -183,10 +222,9 @@ class Sources:
             yield from waiting
             yield from messages
 
-    def _messages(self, file: File) -> Iterator[Message]:
+    def _messages(self, file: File, opened: IO[bytes]) -> Iterator[Message]:
         try:
-            with open_file(file.name) as opened:
-                yield from _numbered(file, cablegram.read(opened, limit=self.limit))
+            yield from _numbered(file, cablegram.read(opened, limit=self.limit))
         except cablegram.SizeLimitError:
             self._fail(f"cannot read {file.shown}: {size_trouble(self.limit)}")
         except OSError as error:
@@ -206,6 +244,12 @@ class Sources:
     def code(self) -> int:
         """The exit code, findings aside."""
         return MISUSE if self.failed else 0
+
+
+def _member(file: File, entry: Entry) -> File:
+    """Return a member of an archive, which is found as in a folder."""
+    relative = str(Path(file.relative, entry.relative))
+    return File(entry.name, walked=True, relative=relative)
 
 
 def _is_message(cable: cablegram.Cable) -> bool:

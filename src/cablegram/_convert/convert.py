@@ -43,18 +43,21 @@ class Conversion:
     left_out: int
 
 
-def convert(
+def convert(  # noqa: PLR0913  four of them are told of what happens
     sources: Iterable[str],
     out: Path | None,
     settings: Settings,
     report: Callable[[int, int], None],
     tell: Callable[[Trouble], None],
+    *,
+    pass_over: Callable[[Path], None] = lambda _: None,
 ) -> Conversion:
     """Write the record of every message of the sources to ``out``, a line each, in their order.
 
     ``out`` appears when it is whole, and not at all if there is no record to write; ``None`` is
     standard output. A name that ends with ``.gz`` has the lines packed. ``report`` is told from
-    time to time how many bytes are done, of how many; ``tell``, at the end, what was left out.
+    time to time how many bytes are done, of how many; ``tell``, at the end, what was left out;
+    ``pass_over``, which members of archives are of other kinds.
 
     Raises:
         JournalError: what an earlier run left does not fit; or a source would be overwritten.
@@ -67,7 +70,7 @@ def convert(
         _output(out, stock, resume=settings.resume) as output,
     ):
         report(output.point.size, stock.size)
-        left = islice(batches(stock, settings.limit), output.point.batches, None)
+        left = islice(batches(stock, settings.limit, pass_over), output.point.batches, None)
         with closing(run(left, settings.jobs)) as found:
             for done in found:
                 output.add(packed(done) if out and out.suffix == ".gz" else done)

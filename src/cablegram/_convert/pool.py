@@ -180,6 +180,8 @@ def _tried(batch: Batch) -> Done | None:
 def _messages(batch: Batch) -> Iterator[Batch]:
     for path in batch.paths:
         yield Batch(paths=[path])
+    for member in batch.members:
+        yield Batch(members=[member])
     for text in batch.texts:
         yield Batch(texts=[text], source=batch.source, is_csv=batch.is_csv)
 
@@ -188,6 +190,8 @@ def _name(batch: Batch) -> tuple[str, str]:
     """Return the name of a message and the reason why it is left out."""
     if batch.paths:
         return batch.paths[0], _KILLED
+    if batch.members:
+        return batch.members[0][0], _KILLED
     return batch.source, f"has a message that {_KILLED}: number {batch.texts[0][0]:,}"
 
 

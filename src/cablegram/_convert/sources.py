@@ -15,6 +15,7 @@ import attrs
 from cablegram._convert.batches import STANDARD_INPUT
 from cablegram._convert.journal import JournalError
 from cablegram._record import RECORD
+from cablegram._sources import about_source
 from cablegram._version import __version__
 
 __all__ = ["Inventory", "take_stock"]
@@ -69,7 +70,7 @@ def _listed(
     digest = sha256(f"{RECORD} {__version__} {limit}\n".encode())
     size = newest = 0
     for source in sources:
-        found = None if source == STANDARD_INPUT else _about(Path(source))
+        found = None if source == STANDARD_INPUT else about_source(source)
         if found is not None and (found.st_dev, found.st_ino) in own:
             raise JournalError(f"{source} would be overwritten: name another output")
         size += found.st_size if found else 0

@@ -59,8 +59,7 @@ def _files(batch: Batch, troubles: list[Trouble]) -> Iterator[tuple[str, bytes]]
             yield path, Path(path).read_bytes()
         except OSError as error:
             troubles.append(Trouble.unreadable(path, error))
-    for _, data in () if batch.is_csv else batch.texts:
-        yield batch.source, data
+    yield from batch.members
 
 
 def _messages(source: str, data: bytes, troubles: list[Trouble]) -> Iterator[bytes]:
