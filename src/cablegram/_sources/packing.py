@@ -20,6 +20,8 @@ _CHUNK: Final = 1 << 16
 _RATIO, _FREE = 200, 1 << 26
 #: bytes that unpacking xz may take: its strongest setting takes 65 MB
 _MEMORY: Final = 1 << 28
+#: Python's own from 3.14 on, and the same for those before
+_ZSTD = ("compression.zstd", "backports.zstd")
 _BOMB: Final = f"it is packed more than {_RATIO} times over, as no text is: not read any further"
 
 
@@ -105,7 +107,7 @@ def _open_gzip(file: Any) -> Any:  # noqa: ANN401  as above
 
 
 def _open_zstd(file: Any) -> Any:  # noqa: ANN401  as above
-    for module in ("compression.zstd", "backports.zstd"):
+    for module in _ZSTD:
         try:
             return import_module(module).ZstdFile(file)
         except ImportError:
