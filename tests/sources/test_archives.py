@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import tarfile
 import tracemalloc
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from tests.cli.running import run
-from tests.sources.packs import KINDS, MEMBERS, PACKERS, cable, converted, parsed, tar, write, zipped
+from tests.sources.packs import (
+    KINDS,
+    MEMBERS,
+    PACKERS,
+    cable,
+    converted,
+    parsed,
+    tar,
+    write,
+    zipped,
+)
 
 import cablegram
 from cablegram._sources import Entry, contents, open_source
@@ -271,11 +282,8 @@ def test_a_member_with_holes(tmp_path: Path) -> None:
     info = tarfile.TarInfo("in/1.txt")
     info.pax_headers = {"GNU.sparse.map": "0,4,8,4", "GNU.sparse.size": "12"}
     info.size = 8
-    file = tarfile.open(path, "w", format=tarfile.PAX_FORMAT)
-    with file, (tmp_path / "data").open("w+b") as data:
-        data.write(b"ABCDEFGH")
-        data.seek(0)
-        file.addfile(info, data)
+    with tarfile.open(path, "w", format=tarfile.PAX_FORMAT) as file:
+        file.addfile(info, BytesIO(b"ABCDEFGH"))
     with open_source(str(path)) as opened:
         texts = [it.file.read() for it in contents(str(path), opened) if isinstance(it, Entry)]
     assert texts == [b"ABCD\0\0\0\0EFGH"]

@@ -101,8 +101,9 @@ def check(
 ) -> None:
     """Say what is odd or wrong in cables, and where.
 
-    FILE is a cable as text, or several of them; a folder, searched for .txt, .md, .html and .csv
-    files; or - for standard input. Findings are unknown lines, fields that contradict each other,
+    FILE is a cable as text, or several of them; a folder or an archive, searched for .txt, .md,
+    .html and .csv files; a packed file (.gz, .bz2, .xz); a pattern such as 'cables/**/*.txt'; or -
+    for standard input. Findings are unknown lines, fields that contradict each other,
     and places where the parser decided against the letter of the text. Every cable is read whole,
     whatever is found.
     """

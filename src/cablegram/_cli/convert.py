@@ -31,6 +31,7 @@ _EXAMPLES = """\b
 Examples:
   cablegram convert cables.csv --out cables.jsonl --jobs 2
   cablegram convert cables/ more/*.txt --out records.jsonl
+  cablegram convert 1974.zip 1975.tar.gz cables.csv.gz --out records.jsonl
   cablegram convert cables/ --out records.jsonl --resume
   cablegram convert cables/ --out records.jsonl.gz
   zcat cable.txt.gz | cablegram convert - --out - | jq .subject
@@ -77,11 +78,12 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
 ) -> None:
     """Write the records of all messages in files and folders to one file.
 
-    SOURCE is a file, a folder, or - for standard input. The output appears when it is whole, and
+    SOURCE is a file, a folder, an archive (.zip, .tar, .tar.gz and so on), a packed file (.gz, .bz2,
+    .xz), a pattern such as 'cables/**/*.txt', or - for standard input. The output appears when it is whole, and
     not at all if there is no record to write. Until then what is written stands beside it, with
     .part behind its name. Files that are empty, binary, too large, unreadable or no cables are
-    left out and named. In folders, files of other kinds than text, Markdown, html and csv are
-    passed over and counted.
+    left out and named. In folders and archives, files of other kinds than text, Markdown, html and
+    csv are passed over and counted.
     """
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  help needs none
 

@@ -32,11 +32,11 @@ def unpacked(file: IO[bytes], packing: Packing) -> io.BufferedReader:
         DamagedError: it is zstd, and nothing here unpacks that.
     """
     source = _Counted(file)
-    return buffered(bounded(_OPEN[packing](source).read1, lambda: source.count))
+    return buffered(bounded(_OPEN[packing](source).read1, lambda: source.count, _FREE))
 
 
 def bounded(
-    read: Callable[[int], bytes], packed: Callable[[], int], free: int = _FREE
+    read: Callable[[int], bytes], packed: Callable[[], int], free: int
 ) -> Callable[[int], bytes]:
     """Return what reads like ``read``, and ends where a few packed bytes give far too many.
 
