@@ -84,6 +84,11 @@ def read(
     between two of them belongs to the first. They are read one at a time, and ``str()`` of all of
     them is the file. A ``cables.csv`` has a message in each record.
 
+    The file of a path may be packed (gzip, bzip2, xz), or an archive (zip, tar, packed tar): then
+    the messages are those of its members, in their order, and ``str()`` of all is the texts of
+    the members. Members are those that a folder would be searched for (``docs/command-line.md``);
+    ``archive.zip/folder/name.txt`` is one of them. A file that is open is read as it is.
+
     >>> from io import StringIO
     >>> file = StringIO('"1","1/2/1978 9:00","78TEHRAN1","","","","","UNCLAS TEHRAN 1\n"\n')
     >>> [cable.mrn for cable in read(file)]
@@ -95,7 +100,8 @@ def read(
             more than that and a buffer is read of one that is longer.
 
     Raises:
-        OSError: the file cannot be read.
+        OSError: the file cannot be read; or a member of an archive, or not any further: it is
+            damaged, encrypted, or an archive itself. What came before was yielded.
         SizeLimitError: a message is longer than ``limit``; those in front of it were yielded.
         TypeError: ``source`` is no path and no open file.
     """

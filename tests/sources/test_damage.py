@@ -40,7 +40,7 @@ class TestNames:
 
     def test_tar(self, tmp_path: Path) -> None:
         """Each is named with its reason; it is no fault of the archive."""
-        members = {
+        members: dict[str, bytes | tarfile.TarInfo] = {
             "in/1.txt": NUMBERS["in/1.txt"],
             "../../2.txt": NUMBERS["in/2.txt"],
             "in/l.txt": header("in/l.txt", tarfile.SYMTYPE, "/etc/passwd"),

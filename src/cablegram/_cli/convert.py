@@ -78,12 +78,13 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
 ) -> None:
     """Write the records of all messages in files and folders to one file.
 
-    SOURCE is a file, a folder, an archive (.zip, .tar, .tar.gz and so on), a packed file (.gz, .bz2,
-    .xz), a pattern such as 'cables/**/*.txt', or - for standard input. The output appears when it is whole, and
-    not at all if there is no record to write. Until then what is written stands beside it, with
-    .part behind its name. Files that are empty, binary, too large, unreadable or no cables are
-    left out and named. In folders and archives, files of other kinds than text, Markdown, html and
-    csv are passed over and counted.
+    SOURCE is a file, a folder, an archive (.zip, .tar, .tar.gz and so on), a packed file (.gz,
+    .bz2, .xz), a pattern such as 'cables/**/*.txt', or - for standard input.
+
+    The output appears when it is whole, and not at all if there is no record to write. Until then
+    what is written stands beside it, with .part behind its name. Files that are empty, binary, too
+    large, unreadable or no cables are left out and named. In folders and archives, files of other
+    kinds than text, Markdown, html and csv are passed over and counted.
     """
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  help needs none
 

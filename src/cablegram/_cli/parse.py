@@ -53,9 +53,9 @@ def parse(files: tuple[str, ...], form: str | None, max_size: int, *, brief: boo
     """Take cables apart and show their fields.
 
     FILE is a cable as text, or several of them one behind the other; a folder or an archive (.zip,
-    .tar, .tar.gz and so on), searched for .txt, .md, .html and .csv files; a packed file (.gz, .bz2,
-    .xz); a pattern such as 'cables/**/*.txt'; or - for standard input. A file that cannot be read, or is no
-    cable, is named on standard error; the others are read all the same.
+    .tar, .tar.gz and so on), searched for .txt, .md, .html and .csv files; a packed file (.gz,
+    .bz2, .xz); a pattern such as 'cables/**/*.txt'; or - for standard input. A file that cannot be
+    read, or is no cable, is named on standard error; the others are read all the same.
     """
     if brief and form:
         raise click.UsageError("--brief and --format: choose one.")
