@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tarfile
 import tracemalloc
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -166,6 +167,12 @@ class TestMembers:
         ]
         assert [str(it) for it in cablegram.read(archive / "in" / "1.txt")] == [cable(1)]
 
+    def test_named_twice(self, tmp_path: Path) -> None:
+        """A member of an archive that was read is not read again."""
+        path = tmp_path / "a.zip"
+        path.write_bytes(KINDS[".zip"])
+        assert len(parsed(path, path / "in" / "1.txt", path)) == 10
+
     def test_no_such_member(self, archive: Path, tmp_path: Path) -> None:
         """One line, and exit code 2."""
         done = run("parse", archive / "in" / "9.txt")
@@ -265,8 +272,21 @@ def _peak(path: Path) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.parametrize("pack", [zipped, lambda members: PACKERS[".gz"](tar(members))])
+def test_corpus(pack: Callable[[Mapping[str, bytes]], bytes], corpus: Path, tmp_path: Path) -> None:
+    """The messages of real files, packed, are those of the files, byte for byte."""
+    files = [path for path in sorted(corpus.rglob("*.*")) if path.suffix in {".txt", ".csv"}]
+    path = tmp_path / "corpus"
+    path.write_bytes(pack({str(it.relative_to(corpus)): it.read_bytes() for it in files}))
+    found = map(bytes, cablegram.read(path))
+    for file in files:
+        for message in cablegram.read(file):
+            assert next(found) == bytes(message), file
+    assert next(found, None) is None
+
+
 @pytest.mark.parametrize("pack", [zipped, tar])
-def test_memory(pack: type, tmp_path: Path) -> None:
+def test_memory(pack: Callable[[Mapping[str, bytes]], bytes], tmp_path: Path) -> None:
     """A thousand members more take no more than the numbers that tell their names apart."""
     sizes = []
     for count in (200, 1_200):

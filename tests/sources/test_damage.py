@@ -182,6 +182,14 @@ class TestDamaged:
         assert (code, serials) == (2, "123")
         assert said == ["A cannot be read: it is damaged in the list of its members"]
 
+    def test_members_that_are_missing(self, tmp_path: Path) -> None:
+        """The end of the list says how many there are."""
+        data = zipped(NUMBERS)
+        end = data.rindex(b"PK\5\6")
+        code, said, serials = told(tmp_path, "a.zip", data[: end + 10] + b"\7\0" + data[end + 12 :])
+        assert (code, serials) == (2, "1234")
+        assert said == ["A cannot be read: it is damaged: it should have 7 members, not 4"]
+
     def test_members_that_overlap(self, tmp_path: Path) -> None:
         """Many entries for the same bytes: more than the file has are not read."""
         data = zipped({"in/1.txt": NUMBERS["in/1.txt"]}, packing=0)

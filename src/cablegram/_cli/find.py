@@ -68,6 +68,8 @@ def find_files(
             place = _real(file.name)
             if place in seen or any(search.finds(folder, place) for folder in folders):
                 continue
+            if not is_folder and _is_member(place, seen):
+                continue
             if not file.walked or Path(file.name).is_symlink():
                 seen.add(place)
             yield file
@@ -86,6 +88,11 @@ def _expanded(names: Iterable[str], fail: Callable[[str], None]) -> Iterator[str
             yield found_name
         if not found:
             fail(f"cannot read {name}: there is no file of this name, and none that fits it")
+
+
+def _is_member(place: str, seen: set[str]) -> bool:
+    """Tell a member of an archive that was named itself."""
+    return not os.path.lexists(place) and any(str(it) in seen for it in Path(place).parents)
 
 
 def _is_folder(name: str) -> bool:

@@ -42,6 +42,8 @@ class _List:
 
     start: int
     size: int
+    #: how many they are, or the last 16 bits of that number
+    count: int
     #: bytes in front of the archive, which its own places do not count
     before: int
 
@@ -54,8 +56,9 @@ def zip_members(file: IO[bytes]) -> Iterator[Member]:
     """
     found = _find_list(file)
     left = file.seek(0, io.SEEK_END)
-    place, end = found.start, found.start + found.size
+    place, end, count = found.start, found.start + found.size, 0
     while place < end:
+        count += 1
         file.seek(place)
         entry = _read_entry(file)
         place += len(entry)
@@ -65,6 +68,8 @@ def zip_members(file: IO[bytes]) -> Iterator[Member]:
                 raise DamagedError("it is damaged: its members overlap")
             if not member.is_folder:
                 yield member.member()
+    if (count - found.count) & 0xFFFF:
+        raise DamagedError(f"it is damaged: it should have {found.count:,} members, not {count:,}")
 
 
 def _find_list(file: IO[bytes]) -> _List:
@@ -74,15 +79,15 @@ def _find_list(file: IO[bytes]) -> _List:
     place = tail.rfind(b"PK\5\6")
     if place < 0 or place + _END.size > len(tail):
         raise DamagedError("it is damaged: the list of its members, at the end, is missing")
-    disk, *_, size, offset, _ = _END.unpack_from(tail, place)[1:]
+    disk, _, _, count, size, offset, _ = _END.unpack_from(tail, place)[1:]
     ends = place - _LOCATOR.size - _END_64.size
     if ends >= 0 and tail.startswith(b"PK\6\6", ends):
-        size, offset = _END_64.unpack_from(tail, ends)[-2:]
+        count, size, offset = _END_64.unpack_from(tail, ends)[-3:]
         place = ends
     before = start + place - size - offset
     if disk or before < 0:
         raise DamagedError("it is damaged, or a part of an archive in several files")
-    return _List(offset + before, size, before)
+    return _List(offset + before, size, count, before)
 
 
 def _read_entry(file: IO[bytes]) -> bytes:
