@@ -50,7 +50,7 @@ def _open(stream: Stream) -> _Tar:
         encoding="utf-8",
         errors="surrogateescape",
     )
-    opened.stream, stream.allowance = stream, None
+    opened.source_stream, stream.allowance = stream, None
     return opened
 
 
@@ -58,12 +58,12 @@ class _Tar(tarfile.TarFile):
     """A tar file that knows what ended it: for Python's, any block that is no header is the end."""
 
     members: list[tarfile.TarInfo]
-    stream: Stream | None = None
-    ended: tarfile.HeaderError | None = None
+    source_stream: Stream | None = None
+    ended_by: tarfile.HeaderError | None = None
 
     def check_end(self) -> None:
         """Raise an error unless the end was marked as such."""
-        if self.ended is not None and not isinstance(self.ended, _MARKED_END):
+        if self.ended_by is not None and not isinstance(self.ended_by, _MARKED_END):
             raise DamagedError("it is damaged: there is neither a member nor the mark of the end")
 
 
@@ -75,16 +75,16 @@ class _Header(tarfile.TarInfo):
 
     @classmethod
     def fromtarfile(cls, tarfile: Any) -> Self:  # noqa: ANN401
-        if tarfile.stream is not None:
-            tarfile.stream.allowance = _DESCRIBED
+        if tarfile.source_stream is not None:
+            tarfile.source_stream.allowance = _DESCRIBED
         try:
             return super().fromtarfile(tarfile)
         except HEADER_ERROR as error:
-            tarfile.ended = error
+            tarfile.ended_by = error
             raise
         finally:
-            if tarfile.stream is not None:
-                tarfile.stream.allowance = None
+            if tarfile.source_stream is not None:
+                tarfile.source_stream.allowance = None
 
 
 HEADER_ERROR: Final = tarfile.HeaderError
