@@ -28,8 +28,8 @@ from cablegram._convert import (
     Settings,
     Trouble,
     batches,
+    forms,
     pool,
-    work,
 )
 from cablegram._convert import convert as convert_files
 
@@ -115,7 +115,7 @@ class TestConvert:
     def test_surrogates(self) -> None:
         """What UTF-8 cannot hold is escaped as JSON has it; all else is itself."""
         record = {"subject": "\ud800 •€"}
-        line = work._line(record)
+        line = forms._line(record)
         assert line == '{"subject":"\\ud800 •€"}\n'.encode()
         assert json.loads(line) == record
 
@@ -183,7 +183,7 @@ class TestKilled:
 
         whole = tmp_path / "whole.jsonl"
         convert(sources, whole)
-        monkeypatch.setattr(work, "to_dict", to_dict)
+        monkeypatch.setattr(forms, "to_dict", to_dict)
         told: list[Trouble] = []
         done = convert(sources, tmp_path / "o.jsonl", Settings(jobs=2), ignore, told.append)
         assert [(Path(it.path).name, it.reason.partition(" for want")[0]) for it in told] == [
@@ -230,7 +230,7 @@ class TestKilled:
         if multiprocessing.get_start_method() != "fork":
             pytest.skip("what is patched here is not patched in a process that is started anew")
 
-        def work(_: object) -> None:
+        def work(*_: object) -> None:
             raise LookupError("a fault")
 
         monkeypatch.setattr(pool, "work", work)
@@ -244,7 +244,7 @@ class TestKilled:
         """Where no process lives long enough to do nothing, no message is to blame."""
         if multiprocessing.get_start_method() != "fork":
             pytest.skip("what is patched here is not patched in a process that is started anew")
-        monkeypatch.setattr(pool, "work", lambda _: os.kill(os.getpid(), signal.SIGKILL))
+        monkeypatch.setattr(pool, "work", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
         found = run(*sources, "--out", str(tmp_path / "out.jsonl"), "--jobs", "2")
         assert found.exit_code == 2
         assert "processes are killed here" in found.stderr

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.sources.packs import KINDS, PACKERS, cable, record, write, zipped
 
-from cablegram._convert import Conversion, Settings, Trouble, batches, convert
+from cablegram._convert import Conversion, Form, Settings, Trouble, batches, convert
 
 
 @pytest.fixture
@@ -81,10 +82,10 @@ def test_killed(sources: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     from cablegram._convert import pool, work  # noqa: PLC0415
 
-    def deadly(batch: batches.Batch) -> work.Done:
+    def deadly(batch: batches.Batch, form: Form[Any]) -> work.Done:
         if any(name.endswith("/in/1.txt") for name, _ in batch.members):
             os._exit(9)
-        return work.work(batch)
+        return work.work(batch, form)
 
     monkeypatch.setattr(pool, "work", deadly)
     archives = [it for it in sources if it.endswith((".tar.gz", "1.txt"))]

@@ -91,15 +91,17 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
     from cablegram._convert import (  # noqa: PLC0415  as above
         AlreadyWholeError,
         JournalError,
+        JsonLines,
         Settings,
         convert,
     )
 
     out = _out(target, resume=resume, has_input=STANDARD_INPUT in sources)
+    form = JsonLines(packed=target.endswith(".gz"))
     problems = _Problems()
-    passed = _PassedOver(out, verbose=verbose)
+    passed = _PassedOver(form.target(out).files() if out else [], verbose=verbose)
     files = (file.name for file in find_files(sources, problems.failures.append, passed.add))
-    settings = Settings(jobs, max_size, resume)
+    settings = Settings(jobs, max_size, resume, form)
     tell = problems.tell
     done: list[Conversion] = []
     try:
@@ -176,10 +178,8 @@ def _refuse(message: str) -> NoReturn:
 class _PassedOver:
     """Files in folders that were not looked at, by kind."""
 
-    def __init__(self, out: Path | None, *, verbose: bool) -> None:
-        from cablegram._convert import files_of  # noqa: PLC0415  as above
-
-        self._own = {os.path.realpath(path) for path in files_of(out)} if out else set()
+    def __init__(self, own: list[Path], *, verbose: bool) -> None:
+        self._own = {os.path.realpath(path) for path in own}
         self._verbose = verbose
         self._kinds: Counter[str] = Counter()
 

@@ -4,10 +4,12 @@
 | --- | --- |
 | `sources` | lists the files, and what tells them from others |
 | `batches` | cuts files and folders into batches, each a share of work for one process |
-| `work` | a batch in, lines of JSON out |
+| `forms` | lines of JSON, rows of CSV or of Arrow: how a record is written |
+| `work` | a batch in, the rows of a form out |
 | `pool` | the processes: batches in their order, and never many in memory |
-| `stream` | standard output in place of a file; lines packed |
-| `output` | the file that is written, beside its place until it is whole |
+| `stream` | standard output in place of a file |
+| `output` | what is written, beside its place until it is whole |
+| `targets` | what the rows become: the file itself |
 | `journal` | how far a run has come, and what it left out |
 | `convert` | puts them together |
 """
@@ -16,15 +18,17 @@ from __future__ import annotations
 
 from cablegram._convert.batches import Trouble
 from cablegram._convert.convert import Conversion, Settings, convert
+from cablegram._convert.forms import Form, JsonLines
 from cablegram._convert.journal import JournalError
-from cablegram._convert.output import AlreadyWholeError, files_of
+from cablegram._convert.output import AlreadyWholeError
 
 __all__ = [
     "AlreadyWholeError",
     "Conversion",
+    "Form",
     "JournalError",
+    "JsonLines",
     "Settings",
     "Trouble",
     "convert",
-    "files_of",
 ]

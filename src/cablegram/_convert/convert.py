@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from cablegram._convert.batches import Trouble, batches
-from cablegram._convert.output import Output, files_of
+from cablegram._convert.forms import Form, JsonLines
+from cablegram._convert.output import Output
 from cablegram._convert.pool import run
 from cablegram._convert.sources import Inventory, take_stock
-from cablegram._convert.stream import StandardOutput, packed
+from cablegram._convert.stream import StandardOutput
+from cablegram._convert.targets import Target
 from cablegram._input import LIMIT
 
 __all__ = ["LIMIT", "Conversion", "Settings", "convert"]
@@ -29,6 +32,8 @@ class Settings:
     limit: int = LIMIT
     #: go on where an interrupted run left off
     resume: bool = False
+    #: what is written
+    form: Form[Any] = attrs.field(factory=JsonLines)
 
 
 @attrs.frozen
@@ -52,12 +57,12 @@ def convert(  # noqa: PLR0913  four of them are told of what happens
     *,
     pass_over: Callable[[Path], None] = lambda _: None,
 ) -> Conversion:
-    """Write the record of every message of the sources to ``out``, a line each, in their order.
+    """Write the record of every message of the sources to ``out``, in their order.
 
     ``out`` appears when it is whole, and not at all if there is no record to write; ``None`` is
-    standard output. A name that ends with ``.gz`` has the lines packed. ``report`` is told from
-    time to time how many bytes are done, of how many; ``tell``, at the end, what was left out;
-    ``pass_over``, which members of archives are of other kinds.
+    standard output. ``report`` is told from time to time how many bytes are done, of how many;
+    ``tell``, at the end, what was left out; ``pass_over``, which members of archives are of other
+    kinds.
 
     Raises:
         JournalError: what an earlier run left does not fit; or a source would be overwritten.
@@ -65,15 +70,16 @@ def convert(  # noqa: PLR0913  four of them are told of what happens
         OSError: ``out`` cannot be written.
         BrokenProcessPool: no process can work here.
     """
+    target = settings.form.target(out) if out else None
     with (
-        take_stock(sources, settings.limit, files_of(out) if out else ()) as stock,
-        _output(out, stock, resume=settings.resume) as output,
+        take_stock(sources, settings.limit, target.files() if target else ()) as stock,
+        _output(target, settings, stock) as output,
     ):
         report(output.point.size, stock.size)
         left = islice(batches(stock, settings.limit, pass_over), output.point.batches, None)
-        with closing(run(left, settings.jobs)) as found:
+        with closing(run(left, settings.jobs, settings.form)) as found:
             for done in found:
-                output.add(packed(done) if out and out.suffix == ".gz" else done)
+                output.add(done)
                 report(output.point.size, stock.size)
         end = output.finish if output.point.records else output.give_up
         end(tell)
@@ -81,5 +87,7 @@ def convert(  # noqa: PLR0913  four of them are told of what happens
     return Conversion(point.records, point.size, point.left_out)
 
 
-def _output(out: Path | None, stock: Inventory, *, resume: bool) -> Output | StandardOutput:
-    return Output(out, stock, resume=resume) if out else StandardOutput()
+def _output(target: Target | None, settings: Settings, stock: Inventory) -> Output | StandardOutput:
+    if target is None:
+        return StandardOutput(settings.form.head)
+    return Output(target, settings.form, stock, resume=settings.resume)

@@ -58,15 +58,16 @@ class Journal:
     def begin(self, sources: str) -> None:
         """Write the first line."""
         self._write({_MADE_BY: _FORM, "sources": sources})
+        self._file.flush()
 
     def take_up(self, sources: str, size: int) -> Point:
-        """Return the last point; what stands behind it is taken off.
+        """Return the last point, or the beginning; what stands behind it is taken off.
 
         Raises:
             JournalError: it is of other sources, or damaged, or speaks of more output than these
                 ``size`` bytes.
         """
-        first, place, point = True, 0, None
+        first, place, point, certain = True, 0, None, 0
         self._file.seek(0)
         for line in self._file:
             entry = _entry(line)
@@ -79,7 +80,9 @@ class Journal:
                 )
             if first and _MADE_BY not in entry:
                 break
-            first, place = False, place + len(line)
+            place += len(line)
+            if first:  # a run that was killed behind its first line has written nothing
+                first, point, certain = False, Point(), place
             if "written" in entry:
                 point, certain = Point(**entry), place
         if point is None:

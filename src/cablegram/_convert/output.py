@@ -1,22 +1,24 @@
-"""The file that is written: beside its place, until it is whole."""
+"""The rows that are written: beside their place, until they are whole."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from hashlib import sha256
 from time import monotonic
 from types import ModuleType
-from typing import Self
+from typing import Any, Self
 
 from cablegram._convert.batches import Trouble
+from cablegram._convert.forms import Form
 from cablegram._convert.journal import Journal, JournalError, Point, is_journal
 from cablegram._convert.sources import Inventory
+from cablegram._convert.targets import Target
 from cablegram._convert.work import Done
 from cablegram._disk import sync_folder
 
-__all__ = ["AlreadyWholeError", "Output", "files_of"]
+__all__ = ["AlreadyWholeError", "Output"]
 
 fcntl: ModuleType | None
 try:
@@ -32,26 +34,16 @@ class AlreadyWholeError(Exception):
     """There is nothing to go on with: the earlier run came to its end."""
 
 
-def files_of(out: Path) -> tuple[Path, Path, Path]:
-    """Return the file itself (of a link, the one it leads to), what is written, and the journal."""
-    place = Path(os.path.realpath(out)) if out.is_symlink() else out
-    return place, place.with_name(f"{place.name}.part"), place.with_name(f"{place.name}.journal")
-
-
-def _refuse_others(path: Path) -> None:
-    """Refuse a device, a pipe, a folder: a file would take its place, or the run would wait."""
-    if path.exists() and not path.is_file():
-        raise JournalError(f"{path} is no regular file: name another output")
-
-
 class Output:
-    """``NAME.part`` takes the lines, ``NAME.journal`` says how many of them are certain.
+    """The part file takes the rows, the journal says how many of them are certain.
 
-    The name itself belongs to a whole file only. Whatever ends the run, the journal speaks of less
-    than the file holds and never of more: lines go to the disk first.
+    The name itself belongs to what is whole only. Whatever ends the run, the journal speaks of less
+    than the file holds and never of more: rows go to the disk first.
     """
 
-    def __init__(self, out: Path, sources: Inventory, *, resume: bool) -> None:
+    def __init__(
+        self, target: Target, form: Form[Any], sources: Inventory, *, resume: bool
+    ) -> None:
         """Open the part file, anew or where the journal says.
 
         Raises:
@@ -60,18 +52,22 @@ class Output:
             AlreadyWholeError: ``resume``, and the output is whole.
             OSError: a file cannot be written.
         """
-        self._out, self._part, self._journal_path = files_of(out)
-        for path in (self._out, self._part, self._journal_path):
-            _refuse_others(path)
+        self._target = target
+        self._out, self._part, self._journal_path = target.out, target.part, target.journal
+        target.check()
         self.point = Point()
         self._noted = monotonic()
         if not self._part.exists():
             self._look_around(sources, resume=resume)
+        target.prepare()
         self._file = self._part.open("ab")
         try:
             self._lock()
-            self._journal = self._open_journal(sources.digest, resume=resume)
+            self._journal = self._open_journal(_digest(sources, form), resume=resume)
             self._file.truncate(self.point.written)
+            if not self.point.written:
+                self._file.write(form.head)
+                self.point = Point(written=len(form.head))
         except BaseException:
             self._file.close()
             raise
@@ -82,7 +78,7 @@ class Output:
             if not is_journal(self._journal_path):
                 raise JournalError(f"{self._journal_path} is none of ours: move it away")
             self._journal_path.unlink()  # the run ended right behind giving the file its name
-        if resume and self._out.exists():
+        if resume and self._target.is_there():
             if self._out.stat().st_mtime_ns < sources.newest:
                 raise JournalError(
                     f"nothing to go on with: {self._out} is whole, but older than its sources; "
@@ -104,32 +100,34 @@ class Output:
         ):
             raise JournalError(f"another run has just finished {self._out}")
 
-    def _open_journal(self, sources: str, *, resume: bool) -> Journal:
+    def _open_journal(self, digest: str, *, resume: bool) -> Journal:
         size = os.fstat(self._file.fileno()).st_size
-        if not self._journal_path.exists() and size:
+        there = self._journal_path.exists()
+        if not there and size:
             raise JournalError(
                 f"{self._part} is in the way, and without {self._journal_path.name} beside it "
                 "it is not from an interrupted run: move it away"
             )
-        if self._journal_path.exists() and not resume:
+        if there and not resume:
             raise JournalError(
                 f"{self._part} is left from a run that was interrupted: --resume goes on with it; "
                 f"to begin anew, remove it and {self._journal_path.name}"
             )
-        is_new = not self._journal_path.exists()
+        # A run that was killed before its first line leaves two empty files.
+        is_new = not there or not (size or self._journal_path.stat().st_size)
         journal = Journal(self._journal_path)
         try:
             if is_new:
-                journal.begin(sources)
+                journal.begin(digest)
             else:
-                self.point = journal.take_up(sources, size)
+                self.point = journal.take_up(digest, size)
         except BaseException:
             journal.close()
             raise
         return journal
 
     def add(self, done: Done) -> None:
-        """Write the lines of a batch."""
+        """Write the rows of a batch."""
         self._file.write(done.lines)
         for trouble in done.troubles:
             self._journal.left_out(trouble)
@@ -142,14 +140,16 @@ class Output:
         )
         if monotonic() - self._noted > _PAUSE:
             self._note()
+        if self._target.is_behind(self.point.written):
+            self._file.flush()
+            self._target.follow(self.point.written)
 
     def finish(self, tell: Callable[[Trouble], None]) -> None:
-        """Give the whole file its name; tell what is not in it."""
+        """Give the whole output its name; tell what is not in it."""
         self._note()
         if os.fstat(self._file.fileno()).st_size != self.point.written:
             raise JournalError(f"{self._part} was changed by another program: begin anew")
-        _refuse_others(self._out)
-        self._part.replace(self._out)
+        self._target.publish(self.point.written)
         sync_folder(self._out.parent)
         self._file.close()
         for trouble in self._journal.troubles():
@@ -161,7 +161,7 @@ class Output:
         self._file.close()
         for trouble in self._journal.troubles():
             tell(trouble)
-        self._part.unlink()
+        self._target.clear()
         self._journal.remove()
 
     def _note(self) -> None:
@@ -178,6 +178,11 @@ class Output:
 
     def __exit__(self, *_: object) -> None:
         """Note how far the run has come, unless it is whole; of a full disk, close what is open."""
-        with closing(self._journal), closing(self._file):
+        with closing(self._journal), closing(self._file), closing(self._target):
             if not self._file.closed:
                 self._note()
+
+
+def _digest(sources: Inventory, form: Form[Any]) -> str:
+    """Return what tells a run from others: its files, and what is written of them."""
+    return sha256(f"{sources.digest} {form!r}".encode()).hexdigest()

@@ -17,11 +17,12 @@ from contextlib import contextmanager, suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from threading import Thread
-from typing import Self
+from typing import Any, Self
 
 import attrs
 
 from cablegram._convert.batches import Batch, Trouble
+from cablegram._convert.forms import Form
 from cablegram._convert.work import Done, work
 
 __all__ = ["run"]
@@ -33,7 +34,7 @@ _KILLED = "was left out: the process that read it was killed, maybe for want of 
 _ENDS = {signal.SIGINT, signal.SIGTERM}
 
 
-def run(found: Iterable[Batch], jobs: int) -> Generator[Done, None, None]:
+def run(found: Iterable[Batch], jobs: int, form: Form[Any]) -> Generator[Done, None, None]:
     """Yield what became of each batch, in their order.
 
     A process that is killed, by whoever or for want of memory, costs no more than the message that
@@ -46,11 +47,11 @@ def run(found: Iterable[Batch], jobs: int) -> Generator[Done, None, None]:
         BrokenProcessPool: a process is killed that has nothing to do.
     """
     if jobs == 1:
-        yield from map(work, found)
+        yield from (work(batch, form) for batch in found)
         return
     left = iter(found)
     under_way: deque[_Share] = deque()
-    with _Crew(jobs) as crew:
+    with _Crew(jobs, form) as crew:
         while True:
             while crew.has_room and len(under_way) < jobs * _AHEAD:
                 batch = next(left, None)
@@ -77,10 +78,10 @@ class _Share:
 class _Worker:
     """A process, and the pipe to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: Form[Any]) -> None:
         self.share: _Share | None = None
         self.pipe, far = multiprocessing.Pipe()
-        self._process = multiprocessing.Process(target=_serve, args=(far,), daemon=True)
+        self._process = multiprocessing.Process(target=_serve, args=(far, form), daemon=True)
         with _no_signals():
             self._process.start()
         far.close()
@@ -111,8 +112,9 @@ class _Worker:
 class _Crew:
     """The processes of a run, each started when there is work for it."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, form: Form[Any]) -> None:
         self._most = most
+        self._form = form
         self._workers: list[_Worker] = []
 
     @property
@@ -124,7 +126,7 @@ class _Crew:
         """Give a batch to a process that has nothing to do."""
         idle = next((it for it in self._workers if it.share is None), None)
         if idle is None:
-            idle = _Worker()
+            idle = _Worker(self._form)
             self._workers.append(idle)
         share = _Share(batch)
         idle.give(share)
@@ -141,7 +143,7 @@ class _Crew:
             if share.done is None:
                 worker.end()
                 self._workers.remove(worker)
-                share.done = _alone(share.batch)
+                share.done = _alone(share.batch, self._form)
 
     def __enter__(self) -> Self:
         return self
@@ -152,14 +154,16 @@ class _Crew:
             worker.end()
 
 
-def _alone(batch: Batch) -> Done:
+def _alone(batch: Batch, form: Form[Any]) -> Done:
     """Return what becomes of a batch in a process of its own, of its messages if that is killed."""
-    found = _tried(batch)
+    found = _tried(batch, form)
     if found is not None:
         return found
-    if _tried(Batch()) is None:
+    if _tried(Batch(), form) is None:
         raise BrokenProcessPool
-    parts = [_tried(one) or Done(b"", 0, [Trouble(*_name(one))], 0) for one in _messages(batch)]
+    parts = [
+        _tried(one, form) or Done(b"", 0, [Trouble(*_name(one))], 0) for one in _messages(batch)
+    ]
     return Done(
         b"".join(it.lines for it in parts),
         sum(it.records for it in parts),
@@ -168,8 +172,8 @@ def _alone(batch: Batch) -> Done:
     )
 
 
-def _tried(batch: Batch) -> Done | None:
-    worker = _Worker()
+def _tried(batch: Batch, form: Form[Any]) -> Done | None:
+    worker = _Worker(form)
     try:
         worker.give(_Share(batch))
         return worker.take()
@@ -198,7 +202,7 @@ def _name(batch: Batch) -> tuple[str, str]:
 # --- in the other process -----------------------------------------------------------------------
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, form: Form[Any]) -> None:
     """Work on batches until the process is killed, or nobody is left to send one."""
     _prepare()
     while True:
@@ -208,7 +212,7 @@ def _serve(pipe: Connection) -> None:
             return
         found: Done | Exception
         try:
-            found = work(batch)
+            found = work(batch, form)
         except Exception as error:  # noqa: BLE001  raised again in front
             found = error
         pipe.send(found)

@@ -1,8 +1,7 @@
-"""Records to standard output, and records packed."""
+"""Records to standard output."""
 
 from __future__ import annotations
 
-import gzip
 import sys
 from collections.abc import Callable
 from typing import Self
@@ -13,22 +12,14 @@ from cablegram._convert.batches import Trouble
 from cablegram._convert.journal import Point
 from cablegram._convert.work import Done
 
-__all__ = ["StandardOutput", "packed"]
-
-
-def packed(done: Done) -> Done:
-    """Return what became of a batch with its lines packed by gzip, as a member of its own.
-
-    Members one behind the other are one file (RFC 1952, 2.2), and no member needs another: a run
-    that was interrupted goes on behind the last one.
-    """
-    return attrs.evolve(done, lines=gzip.compress(done.lines, mtime=0)) if done.lines else done
+__all__ = ["StandardOutput"]
 
 
 class StandardOutput:
     """Lines to standard output, as they come: there is nothing to go on with."""
 
-    def __init__(self) -> None:
+    def __init__(self, head: bytes) -> None:
+        self._head = head
         self.point = Point()
         self._troubles: list[Trouble] = []
 
@@ -54,6 +45,9 @@ class StandardOutput:
     give_up = finish
 
     def __enter__(self) -> Self:
+        """Write what stands in front of all rows."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(self._head)
         return self
 
     def __exit__(self, *_: object) -> None:
