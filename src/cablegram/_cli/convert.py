@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from cablegram._cli.find import STANDARD_INPUT, find_files
-from cablegram._cli.output import INTERRUPTED, MISUSE, complain, printable, reason, writing
+from cablegram._cli.forms import Wanted, form_options
+from cablegram._cli.output import INTERRUPTED, MISUSE, complain, printable, reason, refuse, writing
 from cablegram._cli.sources import max_size_option
 
 if TYPE_CHECKING:
@@ -34,12 +35,16 @@ Examples:
   cablegram convert 1974.zip 1975.tar.gz cables.csv.gz --out records.jsonl
   cablegram convert cables/ --out records.jsonl --resume
   cablegram convert cables/ --out records.jsonl.gz
+  cablegram convert cables/ --out cables.parquet --tables addressees,tags
+  cablegram convert cables/ --out parts/ --jobs 8
+  cablegram convert cables/ --out cables.csv --no-body
   zcat cable.txt.gz | cablegram convert - --out - | jq .subject
 
 \b
 Exit codes:
   0    every file is in the output
-  1    some were left out; each is named with its reason
+  1    some were left out, or cells of a spreadsheet cut; each is named
+       with its reason
   2    misuse, a file that could not be read, or the output could not be
        written
   130  interrupted; --resume goes on"""
@@ -50,11 +55,12 @@ Exit codes:
 @click.option(
     "--out",
     "target",
-    metavar="FILE.jsonl",
+    metavar="FILE",
     required=True,
-    help="The file to write: the record of one message a line. FILE.jsonl.gz packs the lines, "
-    "- is standard output.",
+    help="What to write: FILE.jsonl (the record of one message a line; FILE.jsonl.gz packs them), "
+    "FILE.parquet, FOLDER/ of Parquet files, FILE.csv for spreadsheets; - is standard output.",
 )
+@form_options
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -75,33 +81,36 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
     resume: bool,
     quiet: bool,
     verbose: bool,
+    **form: Any,  # noqa: ANN401  the options of `form_options`
 ) -> None:
     """Write the records of all messages in files and folders to one file.
 
     SOURCE is a file, a folder, an archive (.zip, .tar, .tar.gz and so on), a packed file (.gz,
     .bz2, .xz), a pattern such as 'cables/**/*.txt', or - for standard input.
 
-    The output appears when it is whole, and not at all if there is no record to write. Until then
-    what is written stands beside it, with .part behind its name. Files that are empty, binary, too
-    large, unreadable or no cables are left out and named. In folders and archives, files of other
-    kinds than text, Markdown, html and csv are passed over and counted.
+    The name of the output says what it is: JSON lines, Parquet or CSV. It appears when it is
+    whole, and not at all if there is no record to write. Until then what is written stands beside
+    it, with .part behind its name. Files that are empty, binary, too large, unreadable or no
+    cables are left out and named. In folders and archives, files of other kinds than text,
+    Markdown, html and csv are passed over and counted.
     """
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  help needs none
 
     from cablegram._convert import (  # noqa: PLC0415  as above
         AlreadyWholeError,
         JournalError,
-        JsonLines,
         Settings,
         convert,
     )
 
-    out = _out(target, resume=resume, has_input=STANDARD_INPUT in sources)
-    form = JsonLines(packed=target.endswith(".gz"))
+    wanted = Wanted(target=target, **form)
+    if resume:
+        _check_resume(wanted, has_input=STANDARD_INPUT in sources)
+    out, form_made = wanted.made()
     problems = _Problems()
-    passed = _PassedOver(form.target(out).files() if out else [], verbose=verbose)
+    passed = _PassedOver(form_made.target(out).files() if out else [], verbose=verbose)
     files = (file.name for file in find_files(sources, problems.failures.append, passed.add))
-    settings = Settings(jobs, max_size, resume, form)
+    settings = Settings(jobs, max_size, resume, form_made)
     tell = problems.tell
     done: list[Conversion] = []
     try:
@@ -115,33 +124,26 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
         complain("interrupted; the same command with --resume goes on" if out else "interrupted")
         sys.exit(INTERRUPTED)
     except BrokenProcessPool:
-        _refuse("processes are killed here; try --jobs 1")
+        refuse("processes are killed here; try --jobs 1")
     except AlreadyWholeError as error:
         click.echo(printable(str(error)), err=True)
         return
     except JournalError as error:
-        _refuse(str(error))
+        refuse(str(error))
     except OSError as error:
-        _refuse(f"cannot write {error.filename or out}: {reason(error)}")
+        refuse(f"cannot write {error.filename or out}: {reason(error)}")
     if not done:  # the reader of standard output has left
         return
     problems.end()
     _summarise(done[0], problems, out, passed, quiet=quiet)
 
 
-def _out(target: str, *, resume: bool, has_input: bool) -> Path | None:
-    """Return the file to be written, ``None`` for standard output."""
-    if resume and has_input:
-        _refuse("--resume needs files: standard input cannot be read twice")
-    if target == STANDARD_INPUT:
-        if resume:
-            _refuse("--resume needs a file: standard output cannot be gone on with")
-        return None
-    if not target.endswith((".jsonl", ".jsonl.gz")):
-        _refuse(f"{target}: only .jsonl and .jsonl.gz can be written so far (Parquet is planned)")
-    if Path(target).is_dir():
-        _refuse(f"cannot write {target}: it is a folder")
-    return Path(target)
+def _check_resume(wanted: Wanted, *, has_input: bool) -> None:
+    """Refuse to go on with what cannot be gone on with."""
+    if has_input:
+        refuse("--resume needs files: standard input cannot be read twice")
+    if wanted.is_standard:
+        refuse("--resume needs a file: standard output cannot be gone on with")
 
 
 class _Problems:
@@ -152,10 +154,15 @@ class _Problems:
         self.failures: list[str] = []
         #: of the files that were looked at
         self.unreadable = 0
+        #: cells of spreadsheets
+        self.cut = 0
 
     def tell(self, trouble: Trouble) -> None:
         """Name what was left out."""
+        from cablegram._cells import CUT_CELL  # noqa: PLC0415  help needs none
+
         self.unreadable += trouble.is_unreadable
+        self.cut += trouble.reason.startswith(CUT_CELL)
         complain(f"{trouble.path} {trouble.reason}")
 
     def end(self) -> None:
@@ -167,12 +174,7 @@ class _Problems:
         """Return the exit code."""
         if self.failures or self.unreadable:
             return MISUSE
-        return _LEFT_OUT if left_out else 0
-
-
-def _refuse(message: str) -> NoReturn:
-    complain(message)
-    sys.exit(MISUSE)
+        return _LEFT_OUT if left_out or self.cut else 0
 
 
 class _PassedOver:
@@ -208,13 +210,14 @@ class _PassedOver:
 def _summarise(
     done: Conversion, problems: _Problems, out: Path | None, passed: _PassedOver, *, quiet: bool
 ) -> NoReturn:
-    left_out = done.left_out + len(problems.failures)
+    left_out = done.left_out - problems.cut + len(problems.failures)
     if not quiet:
         parts = [f"{done.records:,} {'record' if done.records == 1 else 'records'}"]
         if out:
             parts = [
                 f"{parts[0]} in {out}" if done.records else f"no records: {out} is not written"
             ]
+        parts += [f"{problems.cut:,} cells cut"] if problems.cut else []
         parts += [f"{left_out:,} left out"] if left_out else []
         click.echo(printable(", ".join(parts) + str(passed)), err=True)
     sys.exit(problems.code(left_out))

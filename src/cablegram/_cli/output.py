@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -21,6 +21,7 @@ __all__ = [
     "for_the_eye",
     "printable",
     "reason",
+    "refuse",
     "writing",
 ]
 
@@ -33,6 +34,12 @@ INTERRUPTED = 130
 def complain(message: str) -> None:
     """Write one line on standard error."""
     click.echo(f"cablegram: {printable(message)}", err=True)
+
+
+def refuse(message: str) -> NoReturn:
+    """Write one line on standard error, and end the program: misuse."""
+    complain(message)
+    sys.exit(MISUSE)
 
 
 def for_programs() -> None:

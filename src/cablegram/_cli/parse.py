@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cablegram._cli.output import for_programs, for_the_eye, writing
+from cablegram._cli.output import complain, for_programs, for_the_eye, writing
 from cablegram._cli.sources import Sources, files_argument, max_size_option
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ Formats:
   jsonl  one record a line, for programs; source and message say which
          file it is from, and which message of it
   json   indented; one message is an object, several are a list
+  csv    one row a record, for spreadsheets, as `convert` writes it
 
 \b
 Exit codes:
@@ -44,7 +45,7 @@ Exit codes:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json", "jsonl", "table"]),
+    type=click.Choice(["csv", "json", "jsonl", "table"]),
     help="How to write the fields. Without it: table on a terminal, jsonl otherwise.",
 )
 @click.option("--brief", is_flag=True, help="One line a cable: date, number, from, subject.")
@@ -68,6 +69,8 @@ def parse(files: tuple[str, ...], form: str | None, max_size: int, *, brief: boo
                 _write_screens(sources)
             case "jsonl":
                 _write_lines(sources)
+            case "csv":
+                _write_rows(sources)
             case _:
                 _write_json(sources)
     sys.exit(sources.code)
@@ -104,6 +107,21 @@ def _write_lines(sources: Sources) -> None:
     for_programs()
     for record in _records(sources):
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def _write_rows(sources: Sources) -> None:
+    from cablegram._cells import CUT_CELL, Cells  # noqa: PLC0415  who wants no rows does not wait for it
+
+    cells = Cells()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(cells.head)
+    for message in sources.cables_only():
+        cut: list[str] = []
+        name = message.file.name
+        sys.stdout.buffer.write(cells.row(name, message.number, message.cable.record, cut))
+        for cell in cut:
+            complain(f"{name} {CUT_CELL}: message {message.number:,}, {cell}")
+    sys.stdout.buffer.flush()
 
 
 def _write_json(sources: Sources) -> None:

@@ -10,6 +10,7 @@
 | `stream` | standard output in place of a file |
 | `output` | what is written, beside its place until it is whole |
 | `targets` | what the rows become: the file itself |
+| `tables` | or Parquet: a file, a folder of parts, tables of entries |
 | `journal` | how far a run has come, and what it left out |
 | `convert` | puts them together |
 """
@@ -18,13 +19,15 @@ from __future__ import annotations
 
 from cablegram._convert.batches import Trouble
 from cablegram._convert.convert import Conversion, Settings, convert
-from cablegram._convert.forms import Form, JsonLines
+from cablegram._convert.forms import ArrowRows, CsvRows, Form, JsonLines
 from cablegram._convert.journal import JournalError
 from cablegram._convert.output import AlreadyWholeError
 
 __all__ = [
     "AlreadyWholeError",
+    "ArrowRows",
     "Conversion",
+    "CsvRows",
     "Form",
     "JournalError",
     "JsonLines",

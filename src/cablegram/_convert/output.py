@@ -77,15 +77,16 @@ class Output:
         if self._journal_path.exists():
             if not is_journal(self._journal_path):
                 raise JournalError(f"{self._journal_path} is none of ours: move it away")
+            self._target.tidy()
             self._journal_path.unlink()  # the run ended right behind giving the file its name
         if resume and self._target.is_there():
             if self._out.stat().st_mtime_ns < sources.newest:
                 raise JournalError(
                     f"nothing to go on with: {self._out} is whole, but older than its sources; "
-                    "without --resume it is made anew"
+                    f"{self._target.anew}"
                 )
             raise AlreadyWholeError(
-                f"{self._out} is whole: nothing to go on with; without --resume it is made anew"
+                f"{self._out} is whole: nothing to go on with; {self._target.anew}"
             )
 
     def _lock(self) -> None:

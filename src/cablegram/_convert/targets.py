@@ -19,6 +19,8 @@ class Target(Protocol):
     #: the file that takes the rows; nothing in it is changed, it grows
     part: Path
     journal: Path
+    #: what a user does who wants a whole output once more
+    anew: str
 
     def files(self) -> list[Path]:
         """Return all that is written: none of it may be a source."""
@@ -28,6 +30,9 @@ class Target(Protocol):
 
     def is_there(self) -> bool:
         """Tell whether there is an output already."""
+
+    def tidy(self) -> None:
+        """Take away what a run left that ended right behind giving the output its name."""
 
     def prepare(self) -> None:
         """Make room for the part file."""
@@ -66,6 +71,8 @@ def refuse_others(path: Path) -> None:
 class LinesTarget:
     """``NAME.part`` takes the lines, and gets the name of the output."""
 
+    anew = "without --resume it is made anew"
+
     def __init__(self, out: Path) -> None:
         self.out = place_of(out)
         self.part = self.out.with_name(f"{self.out.name}.part")
@@ -83,6 +90,9 @@ class LinesTarget:
     def is_there(self) -> bool:
         """Tell whether there is a file of that name."""
         return self.out.exists()
+
+    def tidy(self) -> None:
+        """Nothing is left."""
 
     def prepare(self) -> None:
         """Nothing: the folder is the user's."""

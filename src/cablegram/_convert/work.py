@@ -38,7 +38,7 @@ def work(batch: Batch, form: Form[Any]) -> Done:
     """Read each message of a batch and write its record in a form."""
     troubles = list(batch.troubles)
     rows = list(_rows(batch, form, troubles))
-    return Done(form.joined(rows), len(rows), troubles, batch.size)
+    return Done(form.joined(rows, troubles), len(rows), troubles, batch.size)
 
 
 def _rows(batch: Batch, form: Form[Any], troubles: list[Trouble]) -> Iterator[Any]:
