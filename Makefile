@@ -20,7 +20,7 @@ NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 SOURCES := pyproject.toml README.md LICENSE hatch_build.py \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
-.PHONY: help demo test test-long lint accuracy roundtrip edits bench fuzz growth damage mutants clean
+.PHONY: help demo test test-long lint accuracy roundtrip edits bench fuzz growth damage mutants scale clean
 
 help:
 	@echo 'make demo       a real cable, taken apart'
@@ -35,6 +35,7 @@ help:
 	@echo 'make growth     time against size, for ordinary and for hostile texts'
 	@echo 'make damage     how far one damaged line spreads'
 	@echo 'make mutants    mutation testing of the modules that interpret, SHARE=0.2 of the mutants'
+	@echo 'make scale      convert SIZE=2000 MB in FOLDER=.venv/scale: one process, two, interrupted'
 	@echo 'make clean      remove what the other targets made'
 
 demo: .venv/.installed
@@ -108,6 +109,12 @@ mutants: .venv-mutants/.installed
 	$(IN_MUTANTS)/python tools/mutants.py survivors >survivors.txt
 	$(IN_MUTANTS)/python tools/mutants.py figures
 
+# Needs some times SIZE in FOLDER, Linux, and an hour. ARGS='--kind csv --interrupts 30 --keep'
+SIZE ?= 2000
+FOLDER ?= .venv/scale
+scale: .venv/.arrow
+	.venv/bin/python tools/scale.py $(FOLDER) --size $(SIZE) $(ARGS)
+
 clean:
 	rm -rf .venv .venv-bench .venv-build .venv-fuzz .venv-mutants .venv-test dist fuzz/.work fuzz/finds .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -116,6 +123,10 @@ clean:
 	$(PYTHON) -m venv .venv
 	.venv/bin/python $(NEW_PIP)
 	.venv/bin/python $(PIP) --editable '.[cli]'
+	@touch $@
+
+.venv/.arrow: .venv/.installed
+	.venv/bin/python $(PIP) --editable '.[cli,arrow]' 'matplotlib>=3.9'
 	@touch $@
 
 .venv/.lint: .venv/.installed
