@@ -495,7 +495,7 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [
-            (("x.txt", "--out", "y.parquet"), "only .jsonl and .jsonl.gz can be written so far"),
+            (("x.txt", "--out", "y.xls"), "y.xls: name the output by what it is to be: .jsonl, "),
             (("-", "--out", "y.jsonl", "--resume"), "standard input cannot be read twice"),
             (("x.txt", "--out", "no/such/y.jsonl"), "cannot write no/such/y.jsonl.part"),
         ],

@@ -14,6 +14,11 @@ of the record in their order (``docs/tables.md``), and ``error``; their types ar
 >>> record == cables[0].record
 True
 
+``children`` makes a row of each entry of a list, which ``id`` joins with its message:
+
+>>> arrow.children(found, ["paragraphs"])["paragraphs"]["text"].to_pylist()
+['It rains.']
+
 ``parse_batches`` reads texts out of batches, which is the form in which Spark, Ray and Dask hand
 over their data:
 
@@ -27,6 +32,8 @@ over their data:
 from __future__ import annotations
 
 try:
+    from cablegram._arrow.children import child_schema, children
+    from cablegram._arrow.lists import CHILDREN
     from cablegram._arrow.rows import parse_batches, records, table
     from cablegram._arrow.schema import INPUT, SCHEMA, schema
 except ModuleNotFoundError as error:
@@ -36,4 +43,14 @@ except ModuleNotFoundError as error:
         "cablegram.arrow needs pyarrow: pip install 'cablegram[arrow]'", name="pyarrow"
     ) from None
 
-__all__ = ["INPUT", "SCHEMA", "parse_batches", "records", "schema", "table"]
+__all__ = [
+    "CHILDREN",
+    "INPUT",
+    "SCHEMA",
+    "child_schema",
+    "children",
+    "parse_batches",
+    "records",
+    "schema",
+    "table",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from time import monotonic
 from types import ModuleType
@@ -173,8 +173,13 @@ class Output:
 
     def __enter__(self) -> Self:
         """Note a point at once: from now on there is something to go on with."""
-        self._note()
-        sync_folder(self._out.parent)
+        try:
+            self._note()
+            sync_folder(self._out.parent)
+        except BaseException:
+            with closing(self._journal), suppress(OSError):  # what is left to write has no room
+                self._file.close()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
