@@ -184,6 +184,18 @@ class TestFindings:
         assert [entry.code for entry in entries if not entry.selected] == ["unknown-indicator"]
 
 
+class TestTablesPage:
+    """docs/tables.md."""
+
+    def test_columns(self, repository: Path) -> None:
+        """Its tables are those that ``tools/columns.py`` makes of the record."""
+        pytest.importorskip("pyarrow")
+        from tools.columns import written  # noqa: PLC0415  needs pyarrow
+
+        page = (repository / "docs" / "tables.md").read_text("utf-8")
+        assert written(page) == page, "run: python tools/columns.py"
+
+
 class TestGrammar:
     """grammar/README.md."""
 

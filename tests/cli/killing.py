@@ -22,6 +22,8 @@ from cablegram._convert import batches
 __all__ = ["FILES", "kill_one", "kill_the_first", "signal_twice", "write_files"]
 
 FILES = 60
+#: of the output; what it is
+SUFFIX = ".jsonl"
 _CABLE = (
     "O 101530Z APR 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nBT\nUNCLAS LIMA 00{number:04}\n\n"
     "SUBJECT: THE HARBOUR\n\n"
@@ -33,13 +35,17 @@ def write_files(folder: Path) -> None:
     """Write messages for about a second of work, and read one."""
     # Small batches: at most moments both processes have one.
     batches._ENOUGH = 2_500
+    if SUFFIX == ".parquet":
+        from cablegram._convert import tables  # noqa: PLC0415  needs pyarrow
+
+        tables._WORTH, tables._ROWS = 1_000, 10
     folder.mkdir()
     for number in range(FILES):
         text = _CABLE.format(number=number) + _PARAGRAPHS
         (folder / f"{number}.txt").write_text(text, "utf-8")
         cablegram.to_dict(cablegram.parse(text))
     begin(folder, "whole", 1)
-    expect("whole", 0, f"{FILES} records in whole.jsonl\n", folder)
+    expect("whole", 0, f"{FILES} records in whole{SUFFIX}\n", folder)
 
 
 def begin(folder: Path, name: str, jobs: int, *options: str) -> int:
@@ -51,7 +57,7 @@ def begin(folder: Path, name: str, jobs: int, *options: str) -> int:
         return pid
     os.chdir(folder.parent)
     os.dup2(os.open(f"{name}.said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 2)
-    out = f"{name}.jsonl"
+    out = f"{name}{SUFFIX}"
     sys.argv = ["cablegram", "convert", folder.name, "--out", out, "--jobs", str(jobs), *options]
     main()
     raise AssertionError
@@ -66,15 +72,24 @@ def expect(name: str, code: int, said: str, folder: Path) -> None:
     found = os.waitstatus_to_exitcode(status), (folder.parent / f"{name}.said").read_text("utf-8")
     assert found == (code, said), (name, found)
     if code == 0:
-        out, whole = (folder.parent / f"{it}.jsonl" for it in (name, "whole"))
-        assert out.read_bytes() == whole.read_bytes(), name
+        out, whole = (folder.parent / f"{it}{SUFFIX}" for it in (name, "whole"))
+        assert rows_of(out) == rows_of(whole), name
         left = {path.name for path in folder.parent.glob(f"{name}.*")}
         assert left == {out.name, f"{name}.said"}, left
 
 
+def rows_of(out: Path) -> object:
+    """Return what is to be the same; how rows lie in a Parquet file depends on who was killed."""
+    if SUFFIX != ".parquet":
+        return out.read_bytes()
+    import pyarrow.parquet as pq  # noqa: PLC0415  JSON lines need none
+
+    return pq.read_table(out, use_threads=False).to_pylist()
+
+
 def _under_way(folder: Path, name: str, jobs: int) -> list[int]:
     """Wait until all processes of a run are there."""
-    while not (folder.parent / f"{name}.jsonl.journal").exists():
+    while not (folder.parent / f"{name}{SUFFIX}.journal").exists():
         time.sleep(0.001)
     while jobs > 1 and len(children(RUNNING[name])) < jobs:
         time.sleep(0.001)
@@ -90,7 +105,7 @@ def kill_one(folder: Path, times: int) -> None:
         time.sleep(random.random() * 0.2)
         with suppress(ProcessLookupError):  # a quick machine is done
             os.kill(random.choice(found), (signal.SIGKILL, signal.SIGTERM)[kill % 2])
-        expect(name, 0, f"{FILES} records in {name}.jsonl\n", folder)
+        expect(name, 0, f"{FILES} records in {name}{SUFFIX}\n", folder)
 
 
 def signal_twice(folder: Path, jobs: int, times: int) -> None:
@@ -107,7 +122,7 @@ def signal_twice(folder: Path, jobs: int, times: int) -> None:
         left = [it for it in family if Path(f"/proc/{it}").exists()]
         assert left == [], left
         begin(folder, name, jobs, "--resume")
-        expect(name, 0, f"{FILES} records in {name}.jsonl\n", folder)
+        expect(name, 0, f"{FILES} records in {name}{SUFFIX}\n", folder)
 
 
 _INTERRUPTED = "cablegram: interrupted; the same command with --resume goes on\n"
@@ -124,7 +139,7 @@ def kill_the_first(folder: Path, times: int) -> None:
         while any(_runs(it) for it in found):
             time.sleep(0.01)
         begin(folder, name, 2, "--resume")
-        expect(name, 0, f"{FILES} records in {name}.jsonl\n", folder)
+        expect(name, 0, f"{FILES} records in {name}{SUFFIX}\n", folder)
 
 
 def _runs(pid: int) -> bool:

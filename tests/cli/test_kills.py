@@ -17,9 +17,9 @@ pytestmark = pytest.mark.skipif(
 PROGRAM = "from pathlib import Path\nfrom tests.cli import killing\nfolder = Path(sys.argv[1])\n"
 
 
-def run(what: str, folder: Path) -> None:
+def run(what: str, folder: Path, suffix: str = ".jsonl") -> None:
     """Run a part of ``tests/cli/killing.py`` over a folder of messages."""
-    program = f"{PROGRAM}killing.write_files(folder)\nkilling.{what}\n"
+    program = f"{PROGRAM}killing.SUFFIX = {suffix!r}\nkilling.write_files(folder)\nkilling.{what}\n"
     code, _, errors = ended(started(program, str(folder)))
     assert (code, errors) == (0, "")
 
@@ -38,3 +38,12 @@ def test_two_signals(jobs: int, tmp_path: Path) -> None:
 def test_the_process_in_front_is_killed(tmp_path: Path) -> None:
     """The others end by themselves, and the run goes on where it was."""
     run("kill_the_first(folder, 3)", tmp_path / "in")
+
+
+@pytest.mark.parametrize(
+    "what", ["kill_one(folder, 6)", "signal_twice(folder, 2, 6)", "kill_the_first(folder, 3)"]
+)
+def test_parquet(what: str, tmp_path: Path) -> None:
+    """The same, where the output is a Parquet file."""
+    pytest.importorskip("pyarrow")
+    run(what, tmp_path / "in", ".parquet")

@@ -19,7 +19,7 @@ from cablegram._cli.output import INTERRUPTED, MISUSE, complain, printable, reas
 from cablegram._cli.sources import max_size_option
 
 if TYPE_CHECKING:
-    from cablegram._convert import Conversion, Trouble
+    from cablegram._convert import Conversion, Form, Trouble
 
 __all__ = ["convert_command"]
 
@@ -135,7 +135,17 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
     if not done:  # the reader of standard output has left
         return
     problems.end()
+    _warn_of_rows(form_made, done[0].records)
     _summarise(done[0], problems, out, passed, quiet=quiet)
+
+
+def _warn_of_rows(form: Form[Any], records: int) -> None:
+    """Say that a spreadsheet shows no more rows; the first has the names of the columns."""
+    from cablegram._cells import ROWS  # noqa: PLC0415  as above
+    from cablegram._convert import CsvRows  # noqa: PLC0415  as above
+
+    if isinstance(form, CsvRows) and records >= ROWS:
+        complain(f"{records:,} rows, of which Excel shows {ROWS - 1:,}; Parquet has no such limit")
 
 
 def _check_resume(wanted: Wanted, *, has_input: bool) -> None:
@@ -217,7 +227,8 @@ def _summarise(
             parts = [
                 f"{parts[0]} in {out}" if done.records else f"no records: {out} is not written"
             ]
-        parts += [f"{problems.cut:,} cells cut"] if problems.cut else []
+        cells = "cell" if problems.cut == 1 else "cells"
+        parts += [f"{problems.cut:,} {cells} cut"] if problems.cut else []
         parts += [f"{left_out:,} left out"] if left_out else []
         click.echo(printable(", ".join(parts) + str(passed)), err=True)
     sys.exit(problems.code(left_out))
