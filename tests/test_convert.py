@@ -326,6 +326,21 @@ class TestResume:
         assert out.read_bytes() == whole.read_bytes()
         assert told == []
 
+    @pytest.mark.parametrize("lines", [0, 1])
+    def test_killed_at_the_beginning(self, sources: list[str], tmp_path: Path, lines: int) -> None:
+        """A run that was killed before it noted anything goes on at the beginning."""
+        whole, out = tmp_path / "whole.jsonl", tmp_path / "out.jsonl"
+        convert(sources, whole)
+        with pytest.raises(KeyboardInterrupt):
+            convert(sources, out, Settings(), interrupt_at(700))
+        journal = tmp_path / "out.jsonl.journal"
+        kept = journal.read_bytes().splitlines(keepends=True)[:lines]
+        journal.write_bytes(b"".join(kept))
+        if not lines:
+            os.truncate(tmp_path / "out.jsonl.part", 0)
+        convert(sources, out, Settings(resume=True))
+        assert out.read_bytes() == whole.read_bytes()
+
     def test_what_was_left_out_before(self, sources: list[str], tmp_path: Path) -> None:
         """What the interrupted run left out is named at the end, once."""
         (tmp_path / "empty").write_bytes(b"")

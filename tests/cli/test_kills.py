@@ -41,7 +41,7 @@ def test_the_process_in_front_is_killed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "what", ["kill_one(folder, 6)", "signal_twice(folder, 2, 6)", "kill_the_first(folder, 3)"]
+    "what", ["kill_one(folder, 3)", "signal_twice(folder, 2, 3)", "kill_the_first(folder, 2)"]
 )
 def test_parquet(what: str, tmp_path: Path) -> None:
     """The same, where the output is a Parquet file."""

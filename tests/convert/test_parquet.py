@@ -213,6 +213,8 @@ class TestTables:
         """A table that is none is refused, with those that are."""
         with pytest.raises(ValueError, match="no table 'tag': choose among paragraphs, references"):
             arrow.children(arrow.table([]), ["tag"])
+        with pytest.raises(ValueError, match="no column 'tags', of which 'tags' is made"):
+            arrow.children(arrow.table([]).drop_columns("tags"), ["tags"])
 
 
 class TestFolder:

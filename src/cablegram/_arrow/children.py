@@ -51,12 +51,15 @@ def children(
             ``addressees``, ``tags``.
 
     Raises:
-        ValueError: there is no table of that name.
+        ValueError: there is no table of that name, or ``table`` lacks a column that it needs.
     """
     batches = table.to_batches() if isinstance(table, pa.Table) else [table]
     found = {}
     for name in names:
         columns = child_schema(name)
+        missing = [it for it in (ID, *CHILDREN[name].lists) if it not in table.schema.names]
+        if missing:
+            raise ValueError(f"no column {missing[0]!r}, of which {name!r} is made")
         parts = [_entries(batch, CHILDREN[name], columns) for batch in batches]
         found[name] = pa.Table.from_batches(parts, columns)
     return found

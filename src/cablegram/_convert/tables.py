@@ -142,6 +142,7 @@ class TablesTarget:
     def clear(self) -> None:
         """Take the rows away, and their folder."""
         self._end(whole=False)
+        self._sweep()
         self.part.unlink()
         self.tidy()
 
@@ -180,6 +181,7 @@ class _Join:
             for name, it in schemas.items()
         ]
         self._batches: list[pa.RecordBatch] = []
+        self._rows_waiting = self._bytes_waiting = 0
         self._groups = 0
 
     def _place(self, folder: Path, name: str, *, is_folder: bool) -> Path:
@@ -198,9 +200,9 @@ class _Join:
 
     def _add(self, batch: pa.RecordBatch) -> None:
         self._batches.append(batch)
-        if sum(it.num_rows for it in self._batches) >= _ROWS or (
-            sum(it.nbytes for it in self._batches) >= _BYTES
-        ):
+        self._rows_waiting += batch.num_rows
+        self._bytes_waiting += batch.nbytes
+        if self._rows_waiting >= _ROWS or self._bytes_waiting >= _BYTES:
             self._write()
 
     def _write(self) -> None:
@@ -211,7 +213,7 @@ class _Join:
             for file in self._files:
                 file.end_part()
         group = pa.Table.from_batches(self._batches, self._schema)
-        self._batches = []
+        self._batches, self._rows_waiting, self._bytes_waiting = [], 0, 0
         tables = [group, *children(group, self._tables).values()]
         for file, table in zip(self._files, tables, strict=True):
             file.write(table)
