@@ -141,8 +141,8 @@ class TestRows:
         """Over real cables: pandas counts what the records count."""
         pandas = pytest.importorskip("pandas")
         out = tmp_path / "out.csv"
-        run(str(corpus / "text"), "--out", str(out), "--whole-cells", "-q")
-        files = sorted((corpus / "text").glob("*.txt"))
+        files = sorted((corpus / "text").glob("*.txt"))[::4]
+        run(*map(str, files), "--out", str(out), "--whole-cells", "-q")
         records = [cable.record for path in files for cable in cablegram.read(path)]
         frame = pandas.read_csv(out, dtype=str, keep_default_na=False)
         assert Counter(frame["post"]) == Counter(it.post or "" for it in records)
