@@ -28,6 +28,7 @@ __all__ = [
     "grammar_folder",
     "load_machine",
     "load_parser",
+    "search_parser",
     "write_tables",
 ]
 
@@ -159,6 +160,17 @@ def field_parser(name: str) -> Machine[Tree[Token]]:
 def carrier_parser(name: str) -> Machine[Tree[Token]]:
     """Return the parser of what a message came in, ``grammar/carriers/NAME.lark``."""
     return load_machine(_carrier_grammar(name), CARRIERS[name], _token, _Trees(), _RUNS.get(name))
+
+
+@cache
+def search_parser(name: str) -> Lark:
+    """Return the parser of what a search is asked, ``grammar/search/NAME.lark``.
+
+    It refuses what is no sentence, as no other grammar does: Lark's own parser says where.
+    """
+    start = "search" if name == "expression" else name
+    grammar = (grammar_folder() / "search" / f"{name}.lark").read_text(encoding="utf-8")
+    return load_parser(grammar, start)
 
 
 @cache

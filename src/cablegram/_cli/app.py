@@ -23,11 +23,13 @@ Examples:
   cablegram explain section-alone              what a finding means
   cablegram format cable.txt --to markdown     the same message to read
   cablegram diff one.txt other.txt             one message or two
+  cablegram find 'post:LIMA year:2008' cables/ messages that are so
 
 \b
 Exit codes:
   0    fine
-  1    findings; files to be changed (format --check); other facts (diff)
+  1    findings; files to be changed (format --check); other facts (diff);
+       nothing found (find)
   2    misuse, or something that could not be read
   130  interrupted
 
@@ -44,6 +46,7 @@ _COMMANDS = {
     ),
     "diff": ("diff", "diff", "Compare two cables: the same message or not, and what differs."),
     "explain": ("explain", "explain", "Say what a finding means, and what to do about it."),
+    "find": ("search", "find", "Find messages in files of cables, in records, or in a table."),
     "format": ("format", "format_", "Write cables in a style: the same message, another manner."),
     "parse": ("parse", "parse", "Take cables apart and show their fields."),
     "undo": ("undo", "undo", "Give back the text that `format` was given."),

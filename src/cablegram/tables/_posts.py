@@ -38,6 +38,12 @@ class Post:
     #: other spellings that were met
     aliases: tuple[str, ...] = ()
 
+    @property
+    def cuts(self) -> tuple[str, ...]:
+        """The forms to which page lines cut its name, if they are no other post's."""
+        forms = dict.fromkeys(self.name[:length] for length in _CUTS)
+        return tuple(form for form in forms if _by_key().get(squeeze(form)) == self)
+
 
 def post(name: str) -> Post | None:
     """Find a post by its name, an alias, a cut form or its plain-language addressee.
