@@ -76,7 +76,7 @@ class _Command(click.Command):
 @click.option("--limit", type=click.IntRange(min=1), help="Write no more than so many.")
 @click.option("--explain", is_flag=True, help="Show what would be compared, or the SQL.")
 @max_size_option
-def find(  # noqa: PLR0913  a parameter for each option
+def find(  # noqa: PLR0913, PLR0917  a parameter for each option
     expression: str,
     files: tuple[str, ...],
     form: str | None,
@@ -103,7 +103,7 @@ def find(  # noqa: PLR0913  a parameter for each option
     if by and (sort or form == "paths"):
         raise click.UsageError("--by counts: it goes with neither --sort nor --format paths.")
     try:
-        condition = read_condition(expression)
+        condition = read_condition(expression.strip())
         wanted = _Wanted.of(by, sort, limit)
         searched = Searched(files, max_size)
         if explain:
@@ -184,22 +184,22 @@ def _sorted(
 
     wide = None if keys is None else list(dict.fromkeys([*keys, place.column]))
     hits = searched.hits(condition, wide, None)
-    with_value, without = [], []
+    with_value: list[tuple[Any, Mapping[str, Any]]] = []
+    without: list[Mapping[str, Any]] = []
     for hit in hits:
         values = values_at(place, hit)
-        (with_value if values else without).append((values[0] if values else None, hit))
+        if values:
+            with_value.append((values[0], hit))
+        else:
+            without.append(hit)
     with_value.sort(key=lambda it: it[0], reverse=wanted.backwards)
-    return [hit for _, hit in [*with_value, *without][: wanted.limit]]
+    return [*(hit for _, hit in with_value), *without][: wanted.limit]
 
 
 def _explain(searched: Searched, condition: Condition) -> None:
     from cablegram._search.explain import explain  # noqa: PLC0415  as above
     from cablegram._search.tables import RecordTable  # noqa: PLC0415  as above
 
-    from cablegram._search.cited import citing  # noqa: PLC0415  as above
-
-    if citing(condition):
-        click.echo("first: what do the messages cite whose numbers stand behind cited-by:")
     for part in searched.parts:
         if isinstance(part, RecordTable):
             click.echo(part.explain(condition))

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib.util import find_spec
 from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any
@@ -19,12 +20,15 @@ from cablegram._cli.sources import Sources, open_file
 from cablegram._search.cited import citing, resolved
 from cablegram._search.conditions import Condition
 from cablegram._search.counts import By
+from cablegram._search.lazy import LazyRecord
 from cablegram._search.records import matcher
-from cablegram._search.tables import MAGIC, RecordTable, TableError, is_parquet, parts_of
+from cablegram._search.tables import MAGIC, RecordTable, TableError, is_parquet, parts_of, rows_of
 
 __all__ = ["Searched"]
 
 #: the version of the record stands within so many characters of a line
+#: what has one of these needs no look at its findings
+_SIGNS = ("dtg", "classification", "origin", "mrn")
 _HEAD = 1 << 12
 _SIGN = b'"cablegram/1"'
 
@@ -55,10 +59,10 @@ class Searched:
     def _table(self, name: str) -> RecordTable | None:
         if name == STANDARD_INPUT:
             return None
-        if is_parquet(name):
-            return RecordTable([name])
-        parts = parts_of(name) if _is_folder(name) else []
-        return RecordTable(parts) if parts else None
+        parts = parts_of(name) if _is_folder(name) else [name] * is_parquet(name)
+        if not parts or find_spec("duckdb") is None:
+            return None  # without duckdb, rows are looked at one by one
+        return RecordTable(parts)
 
     @property
     def has_records_only(self) -> bool:
@@ -101,10 +105,11 @@ class Searched:
         for part in self.parts:
             if limit is not None and limit <= 0:
                 return
+            rows: Iterator[Mapping[str, Any]]
             if isinstance(part, RecordTable):
                 rows = part.rows(condition, keys, limit) if keys else part.records(condition, limit)
             else:
-                rows = (record for record in self.records(part) if test(record))
+                rows = (_taken(it, keys) for it in self.records(part) if test(it) and _is_message(it))
             for row in rows:
                 yield row
                 if limit is not None:
@@ -121,31 +126,41 @@ class Searched:
                 found += part.counts(condition, by)
                 continue
             for record in self.records(part):
-                if test(record):
+                if test(record) and _is_message(record):
                     found.update(by.values(record) or {None})
         return found
 
-    def records(self, names: tuple[str, ...], *, told: bool = True) -> Iterator[dict[str, Any]]:
+    def records(self, names: tuple[str, ...], *, told: bool = True) -> Iterator[Mapping[str, Any]]:
         """Yield the records of files, in their order."""
         waiting: list[str] = []
         for name in names:
-            if not _holds_records(name):
+            rows = self._rows(name, told=told)
+            if rows is None:
                 waiting.append(name)
                 continue
             yield from self._cables(waiting, told=told)
             waiting = []
-            yield from self._lines(name, told=told)
+            yield from rows
         yield from self._cables(waiting, told=told)
 
-    def _cables(self, names: Sequence[str], *, told: bool) -> Iterator[dict[str, Any]]:
+    def _rows(self, name: str, *, told: bool) -> Iterator[Mapping[str, Any]] | None:
+        """Return records that stand ready in a file or folder; ``None`` if it holds cables."""
+        if _holds_records(name):
+            return self._lines(name, told=told)
+        if name == STANDARD_INPUT:
+            return None
+        parts = parts_of(name) if _is_folder(name) else [name] * is_parquet(name)
+        return rows_of(parts) if parts else None
+
+    def _cables(self, names: Sequence[str], *, told: bool) -> Iterator[Mapping[str, Any]]:
         if not names:
             return
         sources = Sources(tuple(names), self.limit)
-        for message in sources.cables_only():
-            yield message.record()
+        for message in sources.messages():
+            yield LazyRecord(message.cable, message.file.name, message.number)
         self.failed |= sources.failed and told
 
-    def _lines(self, name: str, *, told: bool) -> Iterator[dict[str, Any]]:
+    def _lines(self, name: str, *, told: bool) -> Iterator[Mapping[str, Any]]:
         shown = "<stdin>" if name == STANDARD_INPUT else name
         try:
             with open_file(name) as file:
@@ -164,6 +179,24 @@ class Searched:
     def _fail(self, message: str) -> None:
         self.failed = True
         complain(message)
+
+
+def _is_message(record: Mapping[str, Any]) -> bool:
+    """Tell a message from a text that has no sign of one, which folders hold as well."""
+    if not isinstance(record, LazyRecord) or record.cable.carrier == "csv":
+        return True
+    return any(record[key] for key in _SIGNS) or all(
+        finding["code"] != "no-message" for finding in record["diagnostics"]
+    )
+
+
+def _taken(record: Mapping[str, Any], keys: Sequence[str] | None) -> Mapping[str, Any]:
+    """Return what is wanted of a hit, without its text."""
+    if isinstance(record, LazyRecord):
+        return (
+            {key: record[key] for key in (*keys, "source", "message")} if keys else record.whole()
+        )
+    return record
 
 
 def _is_folder(name: str) -> bool:

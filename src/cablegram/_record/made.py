@@ -14,7 +14,7 @@ from cablegram._record.shapes import ListOf, Map, Object, OneOf, Shape, keys_of
 from cablegram.cable import Cable
 from cablegram.record import Reader, Record
 
-__all__ = ["reader", "record_of"]
+__all__ = ["part_of", "reader", "record_of"]
 
 _Step: TypeAlias = Callable[[Any], Any]
 #: keys that are not about one message
@@ -40,6 +40,12 @@ def record_of(cable: Cable, *, findings: bool = True) -> Record:
         if findings or name != "diagnostics"
     }
     return Record(reader=reader(), **values)
+
+
+def part_of(cable: Cable, name: str) -> Any:  # noqa: ANN401  what the key holds
+    """Return what the record has under one key; the rest of the cable is not looked at."""
+    step = dict(_steps()).get(name)
+    return step(getattr(cable, name)) if step else getattr(Record(reader=reader()), name)
 
 
 @cache

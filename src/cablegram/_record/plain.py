@@ -11,7 +11,7 @@ import attrs
 from cablegram._record.shapes import Flag, Key, ListOf, Map, Number, Object, OneOf, Shape, Text
 from cablegram.record import Block, Record
 
-__all__ = ["ADDED", "plain", "record_from"]
+__all__ = ["ADDED", "plain", "plain_part", "record_from"]
 
 ADDED = frozenset({"source", "message"})
 """Keys that the command line adds: the file, and the number of the message in it."""
@@ -28,6 +28,17 @@ def plain(record: Record) -> dict[str, Any]:
     """Return a record as dicts, lists, texts and numbers."""
     values: dict[str, Any] = _plain_object(Record)(record)
     return values
+
+
+def plain_part(name: str, value: Any) -> Any:  # noqa: ANN401  what the key holds
+    """Return what a record has under one key as :func:`plain` does."""
+    step = _plain_parts()[name]
+    return value if step is None or value is None else step(value)
+
+
+@cache
+def _plain_parts() -> dict[str, _Step | None]:
+    return {key.name: _plain_step(key.shape) for key in Object(Record).keys}
 
 
 def _plain_step(shape: Shape) -> _Step | None:

@@ -1,4 +1,4 @@
-"""What some messages cite, found out in front of a search, because it is asked of other messages."""
+"""What some messages cite, looked up in front of a search: it is asked of other messages."""
 
 from __future__ import annotations
 

@@ -17,9 +17,9 @@ __all__ = [
     "Equals",
     "Is",
     "Not",
-    "PostOfNumber",
     "OneOf",
     "Phrase",
+    "PostOfNumber",
     "Present",
     "Same",
     "Together",
@@ -144,7 +144,7 @@ class OneOf:
 
 @attrs.frozen
 class CitedBy:
-    """What the messages of these numbers refer to; ``numbers`` is found out in front of a search."""
+    """What the messages of these numbers refer to; it is looked up in front of a search."""
 
     place: Place
     by: tuple[str, ...]

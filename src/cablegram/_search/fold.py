@@ -11,7 +11,19 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-__all__ = ["APART", "APART_SQL", "fold", "fold_sql", "joined", "joined_sql", "plain", "plain_sql", "squeeze", "utf8"]
+__all__ = [
+    "APART",
+    "APART_SQL",
+    "PARTING_SQL",
+    "fold",
+    "fold_sql",
+    "joined",
+    "joined_sql",
+    "plain",
+    "plain_sql",
+    "squeeze",
+    "utf8",
+]
 
 #: stands between two values, and in no word
 APART = "\x1e"
@@ -21,11 +33,9 @@ _RANGES = (
     *((0x00, 0x1D), (0x1F, 0x2F), (0x3A, 0x40), (0x5B, 0x60), (0x7B, 0xBF), (0xD7, 0xD7)),
     *((0xF7, 0xF7), (0x2000, 0x206F), (0x3000, 0x303F)),
 )
-_PARTING = re.compile(
-    "[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in _RANGES) + "]+"
-)
-#: the same for RE2
-_PARTING_SQL = "[" + "".join(f"\\x{{{low:x}}}-\\x{{{high:x}}}" for low, high in _RANGES) + "]+"
+_PARTING = re.compile("[" + "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in _RANGES) + "]+")
+PARTING_SQL = "[" + "".join(f"\\x{{{low:x}}}-\\x{{{high:x}}}" for low, high in _RANGES) + "]+"
+"""What parts words, for RE2."""
 
 
 def utf8(text: str) -> str:
@@ -82,9 +92,9 @@ def plain_sql(text: str) -> str:
     return f"lower(strip_accents({text}))"
 
 
-def fold_sql(plain: str) -> str:
-    """Return SQL for :func:`fold` of an expression that is plain already."""
-    return f"(' ' || trim(regexp_replace({plain}, '{_PARTING_SQL}', ' ', 'g'), ' ') || ' ')"
+def fold_sql(plain: str, parting: str) -> str:
+    """Return SQL for :func:`fold` of an expression that is plain, with what parts words."""
+    return f"(' ' || trim(regexp_replace({plain}, {parting}, ' ', 'g'), ' ') || ' ')"
 
 
 def joined_sql(values: Iterable[str]) -> str:

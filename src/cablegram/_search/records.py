@@ -23,10 +23,10 @@ def matcher(condition: Condition) -> Test:  # noqa: C901, PLR0911  a case for ea
             test = matcher(inner)
             return lambda record: not test(record)
         case of.All(parts):
-            tests = [matcher(part) for part in parts]
+            tests = [matcher(part) for part in sorted(parts, key=_cost)]
             return lambda record: all(test(record) for test in tests)
         case of.OneOf(parts):
-            tests = [matcher(part) for part in parts]
+            tests = [matcher(part) for part in sorted(parts, key=_cost)]
             return lambda record: any(test(record) for test in tests)
         case of.Words(places, phrases):
             return _words(places, phrases)
@@ -45,6 +45,25 @@ def matcher(condition: Condition) -> Test:  # noqa: C901, PLR0911  a case for ea
         case of.PostOfNumber(place, posts):
             return _some(place, lambda it: it[2:].rstrip("0123456789") in posts)
     raise TypeError("what a message cites is looked up in front of a search")
+
+
+def _cost(condition: Condition) -> int:
+    """Rank what is looked at: what one line says, and then what takes the whole text to know."""
+    match condition:
+        case of.Not(inner):
+            return _cost(inner)
+        case of.All(parts) | of.OneOf(parts):
+            return max((_cost(part) for part in parts), default=0)
+        case of.Words(places) | of.Together(places) | of.Present(places):
+            return max(_COSTS.get(place.column, 0) for place in places)
+        case of.CitedBy():
+            return 0
+        case _:
+            return _COSTS.get(condition.place.column, 0)
+
+
+#: keys for which the body is interpreted, or everything is checked
+_COSTS = {"body": 1, "summary": 1, "signature": 1, "diagnostics": 2}
 
 
 def _some(place: Place, test: Callable[[Any], bool]) -> Test:

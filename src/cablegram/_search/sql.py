@@ -6,11 +6,13 @@ What stands in the SQL itself are names of columns, which are keys of the record
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import attrs
 
 from cablegram._search import conditions as of
 from cablegram._search.conditions import Condition, Phrase
-from cablegram._search.fold import APART_SQL, fold_sql, joined_sql, plain_sql
+from cablegram._search.fold import APART_SQL, PARTING_SQL, fold_sql, joined_sql, plain_sql
 from cablegram._search.places import Place
 
 __all__ = ["Query", "list_sql", "name_sql", "value_sql"]
@@ -59,14 +61,17 @@ class Query:
 
     table: str = "records"
     parameters: list[object] = attrs.Factory(list)
+    _names: dict[str, str] = attrs.field(factory=dict, init=False)
 
     def add(self, value: object) -> str:
         """Take a value as a parameter, each once; return its name."""
-        if value not in self.parameters:
+        key = repr(value)
+        if key not in self._names:
             self.parameters.append(value)
-        return f"${self.parameters.index(value) + 1}"
+            self._names[key] = f"${len(self.parameters)}"
+        return self._names[key]
 
-    def where(self, condition: Condition) -> str:  # noqa: C901, PLR0911  a case for each condition
+    def where(self, condition: Condition) -> str:  # noqa: C901, PLR0911, PLR0912  a case for each
         """Return SQL that is true for what a condition asks for, and else false, never NULL."""
         match condition:
             case of.Not(inner):
@@ -83,11 +88,14 @@ class Query:
                 return f"({' OR '.join(found)})"
             case of.Between(place, low, high):
                 return self._some(place, lambda it: self._lies(place, it, low, high))
-            case of.Is(place, wanted):
-                return self._some(place, lambda it: it if wanted else f"NOT {it}")
+            case of.Is(place, is_so):
+                return self._some(place, lambda it: it if is_so else f"NOT {it}")
             case of.Present(places):
-                found = [self._some(at, lambda it, at=at: _is_there(at, it)) for at in places]
+                found = [self._some(at, _presence(at)) for at in places]
                 return f"({' OR '.join(found)})"
+            case of.Equals(place, values, ()) if place.is_many and len(place.steps) == 1:
+                wanted = ", ".join([self.add(it) for it in values])
+                return f"coalesce(list_has_any({name_sql(place.column)}, [{wanted}]), false)"
             case of.Equals(place, values, beginnings):
                 return self._some(place, lambda it: self._equals(it, values, beginnings))
             case of.Same(place, spellings):
@@ -104,7 +112,7 @@ class Query:
 
     def squeezed(self, text: str) -> str:
         """Return SQL for the letters and digits of an expression."""
-        return f"replace({fold_sql(plain_sql(text))}, ' ', '')"
+        return f"replace({fold_sql(plain_sql(text), self.add(PARTING_SQL))}, ' ', '')"
 
     def _some(self, place: Place, test: Callable[[str], str]) -> str:
         """Return SQL that is true if one of the values is so."""
@@ -136,7 +144,7 @@ class Query:
 
     def _has(self, text: str, phrases: tuple[Phrase, ...]) -> str:
         longest = " OR ".join([f"contains({text}, {self.add(it.longest)})" for it in phrases])
-        folded = fold_sql(text)
+        folded = fold_sql(text, self.add(PARTING_SQL))
         found = " OR ".join([f"contains({folded}, {self.add(it.needle)})" for it in phrases])
         return f"CASE WHEN {longest} THEN {found} ELSE false END"
 
@@ -145,9 +153,10 @@ class Query:
         return f"array_to_string({values}, {APART_SQL})" if place.is_many else values
 
     def _all_words(self, value: str, phrases: tuple[Phrase, ...]) -> str:
-        folded = fold_sql(plain_sql(value))
+        folded = fold_sql(plain_sql(value), self.add(PARTING_SQL))
         return " AND ".join([f"contains({folded}, {self.add(it.needle)})" for it in phrases])
 
 
-def _is_there(place: Place, value: str) -> str:
-    return f"{value} IS NOT NULL" + (f" AND {value} <> ''" if place.kind == "text" else "")
+def _presence(place: Place) -> Callable[[str], str]:
+    empty = " AND {0} <> ''" if place.kind == "text" else ""
+    return f"({{0}} IS NOT NULL{empty})".format

@@ -6,7 +6,7 @@ import re
 from typing import TypeAlias
 
 import attrs
-from lark import Token, Tree, UnexpectedCharacters, UnexpectedInput
+from lark import Token, Tree, UnexpectedInput
 
 from cablegram._grammar import search_parser
 from cablegram._search.errors import SearchError
@@ -15,6 +15,8 @@ from cablegram._search.fold import utf8
 __all__ = ["All", "Node", "Not", "OneOf", "Range", "Term", "Word", "read_expression"]
 
 
+#: nobody writes more; what is nested without end takes the stack of Python
+_BRACKETS = 100
 _JOINING = frozenset({"OR", "AND", "NOT"})
 
 
@@ -82,6 +84,8 @@ def read_expression(text: str) -> Node:
     given = utf8(text).rstrip()
     if not given:
         raise SearchError("there is nothing to look for", given, 0)
+    if given.count("(") > _BRACKETS:
+        raise SearchError(f"more than {_BRACKETS} brackets are open", given, given.index("("))
     try:
         tree = search_parser("expression").parse(given)
     except UnexpectedInput as error:
@@ -102,7 +106,7 @@ def _refusal(error: UnexpectedInput, given: str) -> SearchError:
     """Say what is wrong, by what stands at the place and in front of it."""
     token = getattr(error, "token", None)
     at_end = isinstance(token, Token) and token.type == "$END"
-    pos = len(given) if at_end else int(error.pos_in_stream or 0)
+    pos = len(given) if at_end else int(getattr(error, "pos_in_stream", 0))
     if at_end:
         return SearchError(_missing(given), given, pos)
     sign = given[pos]
@@ -113,14 +117,14 @@ def _refusal(error: UnexpectedInput, given: str) -> SearchError:
     if sign == "-":
         message = "a value that begins with a minus stands between quotation marks"
         return SearchError(message, given, pos)
-    if isinstance(error, UnexpectedCharacters) or not isinstance(token, Token):
+    if not isinstance(token, Token):
         return SearchError(f"{sign!r} stands only between quotation marks", given, pos)
     return SearchError(_missing(given[:pos].rstrip()), given, pos)
 
 
 def _missing(before: str) -> str:
     """Return what is missing behind this."""
-    last = before.split()[-1] if before.split() else ""
+    last = before.rsplit(maxsplit=1)[-1] if before.split() else ""
     if last.endswith(":"):
         return f"a value is missing behind {last}"
     if last.endswith(","):

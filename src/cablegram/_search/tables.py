@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,9 @@ from cablegram._search.sql import Query, name_sql, value_sql
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
-__all__ = ["MAGIC", "RecordTable", "TableError", "is_parquet", "parts_of"]
+__all__ = ["MAGIC", "RecordTable", "TableError", "is_parquet", "parts_of", "rows_of"]
 
 MAGIC = b"PAR1"
 #: columns without which a table is none of records, such as one of paragraphs
@@ -72,34 +74,33 @@ class RecordTable:
 
     def _columns_of(self, path: str) -> set[str]:
         query = Query()
-        found = self._run(f"SELECT * FROM {self._table(query, [path])} LIMIT 0", query.parameters)
-        return {column[0] for column in found.description or ()}
+        sql = f"SELECT * FROM {self._table(query, [path])} LIMIT 0"  # noqa: S608  parameters
+        found = self._run(sql, query.parameters)
+        return {str(column[0]) for column in found.description or ()}
 
     def _table(self, query: Query, paths: Sequence[str]) -> str:
         return f"read_parquet({query.add([_glob(path) for path in paths])}, union_by_name = true)"
 
-    def rows(self, condition: Condition, keys: Sequence[str], limit: int | None) -> Iterator[dict[str, Any]]:
+    def rows(
+        self, condition: Condition, keys: Sequence[str], limit: int | None
+    ) -> Iterator[dict[str, Any]]:
         """Yield what rows say under some keys of the record, and ``source`` and ``message``."""
         query = Query()
         where = self._where(query, condition)
         wanted = [*keys, "source", "message"]
         shown = ", ".join([f"{_shown(key)} AS {name_sql(key)}" for key in wanted])
         found = self._run(self._select(shown, where, query, limit), query.parameters)
-        while rows := found.fetchmany(_ROWS):
-            for row in rows:
+        while some := found.fetchmany(_ROWS):
+            for row in some:
                 yield dict(zip(wanted, row, strict=True))
 
     def records(self, condition: Condition, limit: int | None) -> Iterator[dict[str, Any]]:
         """Yield whole records with ``source`` and ``message``, as `parse` writes them."""
-        from cablegram import arrow  # noqa: PLC0415  an extra, as above
-
         query = Query()
         where = self._where(query, condition)
         found = self._run(self._select("*", where, query, limit), query.parameters)
         for batch in found.to_arrow_reader(_ROWS):
-            places = zip(batch["source"].to_pylist(), batch["message"].to_pylist(), strict=True)
-            for record, (source, message) in zip(arrow.records(batch), places, strict=True):
-                yield record.to_dict() | {"source": source, "message": message}
+            yield from _records(batch)
 
     def counts(self, condition: Condition, by: By) -> Counter[str | int | bool | None]:
         """Return how many messages have each value; ``None`` counts those that have none."""
@@ -108,15 +109,17 @@ class RecordTable:
         values = f"list_distinct({by.sql(query)})"
         each = f"unnest(CASE WHEN len({values}) > 0 THEN {values} ELSE [NULL] END) AS value"
         inner = self._select(each, where, query, None)
-        sql = f"SELECT value, count(*) FROM ({inner}) GROUP BY value"
-        return Counter(dict(self._run(sql, query.parameters).fetchall()))
+        sql = f"SELECT value, count(*) FROM ({inner}) GROUP BY value"  # noqa: S608  as above
+        rows: list[tuple[Any, int]] = self._run(sql, query.parameters).fetchall()
+        return Counter(dict(rows))
 
     def cited(self, numbers: frozenset[str]) -> dict[str, set[str]]:
         """Return what the messages of these numbers cite."""
         query = Query()
         names = ", ".join([query.add(number) for number in sorted(numbers)])
         cited = '[it.mrn FOR it IN "references"]'
-        sql = f"SELECT mrn, {cited} FROM {self._table(query, self.paths)} WHERE mrn IN ({names})"
+        table = self._table(query, self.paths)
+        sql = f"SELECT mrn, {cited} FROM {table} WHERE mrn IN ({names})"  # noqa: S608  as above
         found: dict[str, set[str]] = {number: set() for number in numbers}
         for number, references in self._run(sql, query.parameters).fetchall():
             found[number].update(it for it in references or () if it)
@@ -125,6 +128,7 @@ class RecordTable:
     def explain(self, condition: Condition) -> str:
         """Return the SQL, and the values of its parameters below it."""
         query = Query()
+        query.table = self._table(query, self.paths)
         sql = self._select("*", self._where(query, condition), query, None)
         values = [f"${n} = {value!r}" for n, value in enumerate(query.parameters, start=1)]
         return "\n".join([sql, *values])
@@ -136,13 +140,44 @@ class RecordTable:
 
     def _select(self, shown: str, where: str, query: Query, limit: int | None) -> str:
         end = "" if limit is None else f" LIMIT {query.add(limit)}"
-        return f"SELECT {shown} FROM {self._table(query, self.paths)} WHERE {where}{end}"
+        table = self._table(query, self.paths)
+        return f"SELECT {shown} FROM {table} WHERE {where}{end}"  # noqa: S608  as above
 
     def _run(self, sql: str, parameters: list[object]) -> duckdb.DuckDBPyConnection:
         try:
             return self._connection.execute(sql, parameters)
         except self._error as error:
             raise TableError(str(error).split("\n", 1)[0]) from None
+
+
+def rows_of(paths: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Yield the records of tables as pyarrow reads them, for want of duckdb.
+
+    Raises:
+        ModuleNotFoundError: there is no pyarrow either; its name is that of duckdb.
+        TableError: as for :class:`RecordTable`.
+    """
+    if find_spec("pyarrow") is None:
+        raise ModuleNotFoundError(name="duckdb")
+    from pyarrow import parquet  # noqa: PLC0415  an extra, as above
+
+    files = [parquet.ParquetFile(path) for path in paths]
+    told = [file for file in files if set(file.schema_arrow.names) >= _NEEDED]
+    if not told:
+        raise TableError(f"{paths[0]} is a table, but not one of records")
+    for file in told:
+        for batch in file.iter_batches(_ROWS):
+            yield from _records(batch)
+
+
+def _records(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
+    from cablegram import arrow  # noqa: PLC0415  an extra, as above
+
+    if "error" in batch.schema.names:  # rows of texts that could not be read have no record
+        batch = batch.filter(batch["error"].is_null())
+    places = zip(batch["source"].to_pylist(), batch["message"].to_pylist(), strict=True)
+    for record, (source, message) in zip(arrow.records(batch), places, strict=True):
+        yield record.to_dict() | {"source": source, "message": message}
 
 
 def _glob(path: str) -> str:

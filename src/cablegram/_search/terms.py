@@ -1,4 +1,4 @@
-"""What the terms of a search mean: the keys of the record, and a small table of words for people."""
+"""What the terms of a search mean: the keys of the record, and a table of words for people."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _together(places: tuple[Place, ...]) -> _Read:
 
 
 def _equals(place: Place, canonical: Callable[[str], str]) -> _Read:
-    """Be exactly this, in the form in which records have it; a star behind it leaves the end open."""
+    """Be exactly this, in the form that records have; a star behind it leaves the end open."""
 
     def read(value: _Value) -> Condition:
         text = _one(value)
@@ -337,7 +337,9 @@ def _specials() -> dict[str, Special]:
     add("mrn", "the number of the message", _mrn, (_MRN,))
     add("finding", "a code of a finding", _code, (_CODE,))
     add("source", "words of the name of the file", _words((_SOURCE,)), (_SOURCE,))
-    add("message", "number of the message in its file", lambda it: _plain(_MESSAGE, it), (_MESSAGE,))
+    add(
+        "message", "number of the message in its file", lambda it: _plain(_MESSAGE, it), (_MESSAGE,)
+    )
     return found
 
 

@@ -24,7 +24,7 @@ def moments(value: Word | Range) -> tuple[str | None, str | None]:
         ValueError: it is no date.
     """
     low, high = _span(value)
-    return low and f"{low.isoformat()}Z", high and f"{high.isoformat()}Z"
+    return _moment(low), _moment(high)
 
 
 def days(value: Word | Range) -> tuple[str | None, str | None]:
@@ -32,7 +32,11 @@ def days(value: Word | Range) -> tuple[str | None, str | None]:
     low, high = _span(value)
     if high and high.time() != dt.time():
         high = _behind(dt.datetime.combine(high, dt.time()), "day")
-    return low and low.date().isoformat(), high and high.date().isoformat()
+    return (low.date().isoformat() if low else None, high.date().isoformat() if high else None)
+
+
+def _moment(value: dt.datetime | None) -> str | None:
+    return f"{value.isoformat()}Z" if value else None
 
 
 def _span(value: Word | Range) -> tuple[dt.datetime | None, dt.datetime | None]:
@@ -68,7 +72,9 @@ def _behind(low: dt.datetime, unit: str) -> dt.datetime | None:
             return low.replace(year=low.year + 1)
         if unit == "month":
             return (low + dt.timedelta(days=31)).replace(day=1)
-        return low + dt.timedelta(days=unit == "day", minutes=unit == "minute", hours=unit == "hour")
+        return low + dt.timedelta(
+            days=unit == "day", minutes=unit == "minute", hours=unit == "hour"
+        )
     except (OverflowError, ValueError):
         return None
 
