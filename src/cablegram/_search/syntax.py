@@ -91,15 +91,13 @@ def read_expression(text: str) -> Node:
     except UnexpectedInput as error:
         raise _refusal(error, given) from None
     if stray := next(tree.find_pred(_is_stray), None):
-        word = next(stray.find_data("word"))
-        raise SearchError(_missing(str(word.children[0])), given, _word(word).pos)
+        raise SearchError(_missing(str(stray.children[0])), given, _word(stray).pos)
     return _node(tree.children[-1])
 
 
 def _is_stray(tree: Tree[Token]) -> bool:
-    """Tell whether a term is a word that joins terms, in a place where it joins none."""
-    words = [it for it in tree.scan_values(lambda _: True) if it.type != "BLANK"]
-    return tree.data == "term" and len(words) == 1 and words[0] in _JOINING
+    """Tell whether a word is one that joins terms, in a place where it joins none."""
+    return tree.data == "word" and tree.children[0] in _JOINING
 
 
 def _refusal(error: UnexpectedInput, given: str) -> SearchError:
@@ -114,6 +112,9 @@ def _refusal(error: UnexpectedInput, given: str) -> SearchError:
         return SearchError("the quotation mark is not closed", given, pos)
     if sign == ")":
         return SearchError("nothing was opened that this bracket could close", given, pos)
+    if sign == ".":
+        message = "a range stands behind the name of a term: date:2008-01..2008-06"
+        return SearchError(message, given, pos)
     if sign == "-":
         message = "a value that begins with a minus stands between quotation marks"
         return SearchError(message, given, pos)
