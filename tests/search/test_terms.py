@@ -99,7 +99,7 @@ FOUND = [
     ('subject:"o\'hara"', "state12345"),
     ('subject:"\\"O"', "state12345"),
     ("x' OR '1'='1", ""),
-    ("tag:\"x'); DROP TABLE records; --\"", ""),
+    ('tag:"x\'); DROP TABLE records; --"', ""),
     ("mrn:%", ""),
 ]
 

@@ -69,7 +69,7 @@ class _Command(click.Command):
     "--format",
     "form",
     type=click.Choice(["table", "jsonl", "csv", "paths"]),
-    help="How to write what is found. Without it: table on a terminal, jsonl otherwise.",
+    help="How to write what is found. Without it: table on a terminal and for counts, else jsonl.",
 )
 @click.option("--by", metavar="KEY", help="Count: by year, month, day, post, tag, or another key.")
 @click.option("--sort", metavar="KEY", help="Sort by a key, such as date; -date: the last first.")
@@ -150,11 +150,11 @@ def _write(searched: Searched, condition: Condition, form: str | None, wanted: _
     from cablegram._cli import hits as write  # noqa: PLC0415  as above
     from cablegram._search.context import keys_for_context  # noqa: PLC0415  as above
 
-    form = form or ("table" if sys.stdout.isatty() else "jsonl")
     if wanted.by:
         counts = searched.counts(condition, wanted.by)
-        write.write_counts(counts, wanted.by, form, wanted.limit)
+        write.write_counts(counts, wanted.by, form or "table", wanted.limit)
         return counts.total()
+    form = form or ("table" if sys.stdout.isatty() else "jsonl")
     keys = {
         "jsonl": None,
         "table": [*_SHOWN, *keys_for_context(condition)],

@@ -33,6 +33,13 @@ _HEAD = 1 << 12
 _SIGN = b'"cablegram/1"'
 
 
+class _Quiet(Sources):
+    """Files that are read once more: what cannot be read is named when they are searched."""
+
+    def _fail(self, message: str) -> None:
+        self.failed = bool(message)
+
+
 @attrs.define(slots=False)
 class Searched:
     """All that is searched, in the order of the command line."""
@@ -109,7 +116,9 @@ class Searched:
             if isinstance(part, RecordTable):
                 rows = part.rows(condition, keys, limit) if keys else part.records(condition, limit)
             else:
-                rows = (_taken(it, keys) for it in self.records(part) if test(it) and _is_message(it))
+                rows = (
+                    _taken(it, keys) for it in self.records(part) if test(it) and _is_message(it)
+                )
             for row in rows:
                 yield row
                 if limit is not None:
@@ -155,7 +164,7 @@ class Searched:
     def _cables(self, names: Sequence[str], *, told: bool) -> Iterator[Mapping[str, Any]]:
         if not names:
             return
-        sources = Sources(tuple(names), self.limit)
+        sources = (Sources if told else _Quiet)(tuple(names), self.limit)
         for message in sources.messages():
             yield LazyRecord(message.cable, message.file.name, message.number)
         self.failed |= sources.failed and told

@@ -88,7 +88,7 @@ def _cut(before: str, text: str, span: tuple[int, int], width: int) -> Context:
     after = " ".join(text[span[1] :].split())
     gap = " " if text[: span[0]][-1:].isspace() else ""
     behind = " " if text[span[1] :][:1].isspace() else ""
-    room = max(0, width - len(words))
+    room = max(0, width - len(words) - len(gap) - len(behind))
     left = min(len(before), max(room // 2, room - len(after)))
     right = room - left
     head = before[len(before) - left :] if left else ""

@@ -17,6 +17,8 @@ __all__ = ["All", "Node", "Not", "OneOf", "Range", "Term", "Word", "read_express
 
 #: nobody writes more; what is nested without end takes the stack of Python
 _BRACKETS = 100
+#: terminals with which terms begin
+_BEGINNINGS = frozenset({"WORD", "QUOTED", "KEY", "OPEN"})
 _JOINING = frozenset({"OR", "AND", "NOT"})
 
 
@@ -118,9 +120,16 @@ def _refusal(error: UnexpectedInput, given: str) -> SearchError:
     if sign == "-":
         message = "a value that begins with a minus stands between quotation marks"
         return SearchError(message, given, pos)
+    if isinstance(token, Token) and token.type in _BEGINNINGS and _is_joined(given, pos):
+        return SearchError("a blank is missing between two terms", given, pos)
     if not isinstance(token, Token):
         return SearchError(f"{sign!r} stands only between quotation marks", given, pos)
     return SearchError(_missing(given[:pos].rstrip()), given, pos)
+
+
+def _is_joined(given: str, pos: int) -> bool:
+    """Tell whether a term begins right behind another."""
+    return pos > 0 and not given[pos - 1].isspace() and given[pos - 1] not in ":,(-"
 
 
 def _missing(before: str) -> str:
@@ -148,10 +157,19 @@ def _node(tree: Tree[Token] | Token) -> Node:
         case "group":
             return _node(parts[0])
         case _:
-            nodes = tuple(_node(part) for part in parts)
-            if len(nodes) == 1:
-                return nodes[0]
-            return OneOf(nodes) if tree.data == "either" else All(nodes)
+            return _either(tree)
+
+
+def _either(tree: Tree[Token]) -> Node:
+    """Return what stands on the sides of OR; all of what stands side by side is meant."""
+    sides: list[list[Node]] = [[]]
+    for part in tree.children:
+        if isinstance(part, Tree):
+            sides[-1].append(_node(part))
+        elif part.type == "OR":
+            sides.append([])
+    nodes = tuple(side[0] if len(side) == 1 else All(tuple(side)) for side in sides)
+    return nodes[0] if len(nodes) == 1 else OneOf(nodes)
 
 
 def _term(tree: Tree[Token], parts: list[Tree[Token]]) -> Term:

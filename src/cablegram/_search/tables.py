@@ -98,9 +98,12 @@ class RecordTable:
         """Yield whole records with ``source`` and ``message``, as `parse` writes them."""
         query = Query()
         where = self._where(query, condition)
-        found = self._run(self._select("*", where, query, limit), query.parameters)
-        for batch in found.to_arrow_reader(_ROWS):
-            yield from _records(batch)
+        sql = self._select("*", where, query, limit)
+        try:
+            for batch in self._connection.sql(sql, params=query.parameters).to_arrow_reader(_ROWS):
+                yield from _records(batch)
+        except self._error as error:
+            raise _trouble(error) from None
 
     def counts(self, condition: Condition, by: By) -> Counter[str | int | bool | None]:
         """Return how many messages have each value; ``None`` counts those that have none."""
@@ -147,7 +150,11 @@ class RecordTable:
         try:
             return self._connection.execute(sql, parameters)
         except self._error as error:
-            raise TableError(str(error).split("\n", 1)[0]) from None
+            raise _trouble(error) from None
+
+
+def _trouble(error: Exception) -> TableError:
+    return TableError(str(error).split("\n", 1)[0])
 
 
 def rows_of(paths: Sequence[str]) -> Iterator[dict[str, Any]]:
