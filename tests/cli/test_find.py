@@ -148,7 +148,7 @@ class TestWhatIsWritten:
         result = run("find", "minister", cables, "--format", "table")
         assert result.stdout == (
             "2008-02-06  08LIMA5           AMEMBASSY LIMA        THE G...\n"
-            "    ... Pedro is an INTER-NATIONAL matter, the minister said.\n"
+            "    ...Pedro is an INTER-NATIONAL matter, the minister said.\n"
         )
         assert max(map(len, result.stdout.splitlines())) <= 60
 
@@ -156,7 +156,8 @@ class TestWhatIsWritten:
         """The most come first, dates in their order, what has none last; both engines agree."""
         for path in (cables, table):
             assert run("find", "serial:*", path, "--by", "tag").stdout == (
-                "2  PREL\n1  EC\n1  EPET\n1  IN\n1  KDEM\n1  OVIP\n1  PE\n1  PGOV\n1  PTER\n1  (none)\n"
+                "2  PREL\n1  EC\n1  EPET\n1  IN\n1  KDEM\n1  OVIP\n"
+                "1  PE\n1  PGOV\n1  PTER\n1  (none)\n"
             )
             assert run("find", "serial:*", path, "--by", "month").stdout == (
                 "1  2007-12\n1  2008-01\n1  2008-02\n1  2009-01\n1  (none)\n"

@@ -23,7 +23,7 @@ from cablegram.testing import Example, cables
 pytest.importorskip("pyarrow")
 pytest.importorskip("duckdb")
 
-from cablegram._search.tables import RecordTable, rows_of  # noqa: E402  an extra
+from cablegram._search.tables import RecordTable, rows_of
 
 #: what is awkward in one of the engines: wildcards, quotes, accents, joins, ends of dates
 AWKWARD = [

@@ -71,8 +71,10 @@ WRONG = [
     ('year:2008 "--"', "text: '--' has no letter and no digit", 10),
     (
         "cited-by:LIMA",
-        "cited-by: 'LIMA' is no number of a message: a message reference number stands here, "
-        "such as 08STATE12345",
+        (
+            "cited-by: 'LIMA' is no number of a message: a message reference number stands here, "
+            "such as 08STATE12345"
+        ),
         9,
     ),
 ]

@@ -49,7 +49,7 @@ def test_python(
 
 def test_terms(page: str) -> None:
     """The table of terms has all that there are, with their meanings."""
-    table = page.split("<!-- terms -->\n")[1].split("\n\n")[0].splitlines()[2:]
+    table = page.split("<!-- terms -->\n", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
     rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table]
     told = {name: meaning for names, meaning in rows for name in re.findall(r"`(\S+):`", names)}
     assert told == {name: entry.meaning for name, entry in SPECIAL.items()}

@@ -159,14 +159,15 @@ def test_every_key_is_a_term(tmp_path: Path) -> None:
 
 
 def test_every_character_is_folded_alike() -> None:
-    """Case, accents and what parts words are the same in Python and in SQL, for every character."""
+    """Case, accents and what parts words are the same for every character in both."""
     duckdb = pytest.importorskip("duckdb")
     import unicodedata  # noqa: PLC0415
 
     rows = (
         duckdb.connect()
         .execute(
-            "SELECT c, lower(strip_accents(c)), regexp_replace(lower(strip_accents(c)), $1, ' ', 'g')"
+            "SELECT c, lower(strip_accents(c)),"
+            " regexp_replace(lower(strip_accents(c)), $1, ' ', 'g')"
             " FROM (SELECT chr(i::INT) AS c FROM range(1, 1114112) t(i)"
             " WHERE i NOT BETWEEN 55296 AND 57343)",
             [PARTING_SQL],

@@ -6,7 +6,7 @@
 | `parse`, `check`, `explain`, `format`, `undo`, `diff`, `convert` | one each, a line in `app` |
 | `sources` | what FILE may be, what cannot be read, and the messages in it |
 | `find` | the files that are meant |
-| `search`, `searched`, `hits` | the command `find`: its options, what is searched, what is written |
+| `search`, `searched`, `hits` | the command `find`: options, what is searched, what is written |
 | `output` | standard output: encoding, characters no terminal should get, readers that leave |
 | `console` | the console of rich, and readers that leave |
 | `fields`, `outline`, `screen` | the screen that `parse` shows for the eye |

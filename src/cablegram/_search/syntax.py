@@ -19,6 +19,14 @@ __all__ = ["All", "Node", "Not", "OneOf", "Range", "Term", "Word", "read_express
 _BRACKETS = 100
 #: terminals with which terms begin
 _BEGINNINGS = frozenset({"WORD", "QUOTED", "KEY", "OPEN"})
+#: what is wrong where one of these cannot stand
+_SIGNS = {
+    '"': "the quotation mark is not closed",
+    "“": "the quotation mark is not closed",
+    ")": "nothing was opened that this bracket could close",
+    ".": "a range stands behind the name of a term: date:2008-01..2008-06",
+    "-": "a value that begins with a minus stands between quotation marks",
+}
 _JOINING = frozenset({"OR", "AND", "NOT"})
 
 
@@ -109,22 +117,15 @@ def _refusal(error: UnexpectedInput, given: str) -> SearchError:
     pos = len(given) if at_end else int(getattr(error, "pos_in_stream", 0))
     if at_end:
         return SearchError(_missing(given), given, pos)
-    sign = given[pos]
-    if sign in '"“':
-        return SearchError("the quotation mark is not closed", given, pos)
-    if sign == ")":
-        return SearchError("nothing was opened that this bracket could close", given, pos)
-    if sign == ".":
-        message = "a range stands behind the name of a term: date:2008-01..2008-06"
-        return SearchError(message, given, pos)
-    if sign == "-":
-        message = "a value that begins with a minus stands between quotation marks"
-        return SearchError(message, given, pos)
-    if isinstance(token, Token) and token.type in _BEGINNINGS and _is_joined(given, pos):
-        return SearchError("a blank is missing between two terms", given, pos)
-    if not isinstance(token, Token):
-        return SearchError(f"{sign!r} stands only between quotation marks", given, pos)
-    return SearchError(_missing(given[:pos].rstrip()), given, pos)
+    if given[pos] in _SIGNS:
+        message = _SIGNS[given[pos]]
+    elif not isinstance(token, Token):
+        message = f"{given[pos]!r} stands only between quotation marks"
+    elif token.type in _BEGINNINGS and _is_joined(given, pos):
+        message = "a blank is missing between two terms"
+    else:
+        message = _missing(given[:pos].rstrip())
+    return SearchError(message, given, pos)
 
 
 def _is_joined(given: str, pos: int) -> bool:
