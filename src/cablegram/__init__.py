@@ -81,6 +81,7 @@ _MODULES = (
     "findings",
     "nodes",
     "record",
+    "search",
     "tables",
     "tree",
     "values",
