@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cablegram._cells import guarded
 from cablegram._cli.output import for_programs, for_the_eye, printable
 from cablegram._search.conditions import Condition
 from cablegram._search.counts import By
@@ -22,8 +23,6 @@ _NONE = "-"
 #: columns of the table: the day, the number, the sender; the subject has the rest
 _DAY, _NUMBER, _SENDER = 10, 16, 20
 _WIDTH = 120
-#: a spreadsheet takes what begins with these for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_table(hits: Iterable[Mapping[str, Any]], condition: Condition) -> int:
@@ -88,7 +87,7 @@ def _cell(value: Any) -> str:  # noqa: ANN401  whatever a record holds
     if value is None:
         return ""
     text = "; ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return guarded(text)
 
 
 def write_paths(hits: Iterable[Mapping[str, Any]]) -> int:

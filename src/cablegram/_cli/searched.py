@@ -6,6 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from importlib.util import find_spec
 from io import BufferedReader
@@ -16,7 +17,8 @@ import attrs
 
 from cablegram._cli.find import STANDARD_INPUT
 from cablegram._cli.output import complain, reason
-from cablegram._cli.sources import Sources, open_file
+from cablegram._cli.sources import Sources
+from cablegram._disk import open_regular
 from cablegram._search.cited import citing, resolved
 from cablegram._search.conditions import Condition
 from cablegram._search.counts import By
@@ -172,7 +174,7 @@ class Searched:
     def _lines(self, name: str, *, told: bool) -> Iterator[Mapping[str, Any]]:
         shown = "<stdin>" if name == STANDARD_INPUT else name
         try:
-            with open_file(name) as file:
+            with _opened(name) as file:
                 for number, line in enumerate(file, start=1):
                     record = _record(line)
                     if record is not None:
@@ -208,6 +210,16 @@ def _taken(record: Mapping[str, Any], keys: Sequence[str] | None) -> Mapping[str
     return record
 
 
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    """Open a file, or standard input."""
+    if name == STANDARD_INPUT:
+        yield sys.stdin.buffer
+        return
+    with open_regular(name) as file:
+        yield file
+
+
 def _is_folder(name: str) -> bool:
     try:
         return Path(name).is_dir()
@@ -225,9 +237,9 @@ def _holds_records(name: str) -> bool:
     try:
         if _is_folder(name):
             return False
-        with open_file(name) as file:
+        with _opened(name) as file:
             return _is_record(file.read(_HEAD))
-    except OSError:
+    except (OSError, ValueError):
         return False  # it is named when it is read
 
 
