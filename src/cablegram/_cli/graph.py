@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["graph_command"]
 
 _INSTALL = "'cablegram graph' needs networkx here: pip install 'cablegram[graph]'"
+_INSTALL_ARROW = "reading Parquet needs pyarrow here: pip install 'cablegram[arrow]'"
 _MOST = 10
 #: the suffix of what is written, and the files it becomes, with what writes them
 _FORMS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -78,8 +79,13 @@ def graph_command(names: tuple[str, ...], target: str, max_size: int, *, quiet: 
             raise
         _refuse(_INSTALL)
     messages = AnyMessages(names, KEYS, max_size)
-    for message in messages:
-        builder.add(message.cable, message.source, message.number)
+    try:
+        for message in messages:
+            builder.add(message.cable, message.source, message.number)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "pyarrow":
+            raise
+        _refuse(_INSTALL_ARROW)
     graph = builder.finish()
     if not graph and messages.failed:
         sys.exit(MISUSE)
@@ -144,7 +150,9 @@ def _summarise(graph: Graph) -> None:
     found = count(graph)
     texts = f" in {found.texts:,} texts" if found.texts != found.messages else ""
     _say(f"{_number(found.messages, 'message')}{texts}, {_number(found.references, 'reference')}")
-    _say(f"{found.resolved:,} of the references are to messages that are here")
+    one = found.resolved == 1
+    here = "is to a message that is here" if one else "are to messages that are here"
+    _say(f"{found.resolved:,} of the references {here}")
     kinds = ", ".join(f"{kind} {number:,}" for kind, number in sorted(found.missing.items()))
     _say(f"missing: {sum(found.missing.values()):,}{f' ({kinds})' if kinds else ''}")
     cited = most_cited(graph, _MOST)

@@ -111,7 +111,7 @@ def write_dot(graph: Graph, file: IO[bytes]) -> None:
 
 def _dot(graph: Graph) -> Iterator[str]:
     yield "digraph cables {"
-    yield '  node [shape=box, fontname="sans-serif"];'
+    yield '  node [shape=box];'
     for name, node in graph.nodes(data=True):
         style = "solid" if node["present"] else "dashed"
         shown = _label(node.get("subject") or node.get("text"))
