@@ -144,7 +144,7 @@ def save(posts: nx.DiGraph[str], total: int, path: Path) -> None:
     figure, axes = plt.subplots(figsize=(8.6, 9), facecolor="white")
     draw(posts, axes)
     axes.set_xlim(-1.62, 1.62)
-    axes.set_ylim(-1.58, 1.5)
+    axes.set_ylim(-1.42, 1.5)
     axes.set_aspect("equal")
     axes.axis("off")
     shown = sum(times for *_, times in posts.edges(data="weight"))
@@ -153,8 +153,8 @@ def save(posts: nx.DiGraph[str], total: int, path: Path) -> None:
         0.5,
         0.915,
         f"{len(posts)} posts and {shown} of {total} references. A disc is as large as its post is"
-        " cited,\nits pale part by the post itself. Arrows lead to who is cited; orange is the"
-        " Department.",
+        " cited,\nits pale part by the post itself. Arrows lead to who is cited, and are"
+        " thicker the more often; orange is the Department.",
         ha="center",
         color=FAINT,
         size=9.5,

@@ -116,8 +116,9 @@ def _table(folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202  pyarr
     texts = pa.record_batch(
         {"source": [str(it) for it in files], "content": [it.read_bytes() for it in files]}
     )
-    broken = pa.record_batch({"source": ["none.txt"], "content": [b""]})
-    return pa.Table.from_batches(arrow.parse_batches([texts, broken]))
+    rows = pa.Table.from_batches(arrow.parse_batches([texts]))
+    without_record = {"source": "none.txt", "message": 1, "error": "it cannot be read"}
+    return pa.concat_tables([rows, pa.Table.from_pylist([without_record], rows.schema)])
 
 
 @pytest.mark.parametrize(
