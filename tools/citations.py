@@ -29,7 +29,9 @@ HUB = "STATE"
 DEPARTMENT, OTHERS, INK, FAINT = "#b4541a", "#2f6690", "#1d2b36", "#5d6b76"
 LABEL: dict[str, Any] = {"color": INK, "size": 8.5}
 #: the same bytes for the same corpus
-mpl.rcParams.update({"svg.hashsalt": "cablegram", "svg.fonttype": "none", "font.family": "sans-serif"})
+mpl.rcParams.update(
+    {"svg.hashsalt": "cablegram", "svg.fonttype": "none", "font.family": "sans-serif"}
+)
 
 
 def cables(folder: Path) -> Iterator[cablegram.Cable]:

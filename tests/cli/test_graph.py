@@ -79,8 +79,7 @@ def test_standard_input() -> None:
     result = run("-", "--out", "-", data=cable("LIMA", 5))
     assert json.loads(result.stdout)["source"] == "-"
     assert result.stderr == (
-        "1 message, 0 references\n"
-        "0 of the references are to messages that are here\nmissing: 0\n"
+        "1 message, 0 references\n0 of the references are to messages that are here\nmissing: 0\n"
     )
 
 

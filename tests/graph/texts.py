@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["cable"]
 
 
-def cable(
+def cable(  # noqa: PLR0913  what differs between cables
     post: str,
     serial: int,
     *refs: str,

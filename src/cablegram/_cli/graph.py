@@ -158,9 +158,9 @@ def _summarise(graph: Graph) -> None:
     cited = most_cited(graph, _MOST)
     if cited:
         _say("cited most:")
-    for one in cited:
-        shown = (one.subject or "") if one.present else "(missing)"
-        _say(f"  {one.times:>6,}  {printable(one.name)}  {printable(shown)}".rstrip())
+    for it in cited:
+        shown = (it.subject or "") if it.present else "(missing)"
+        _say(f"  {it.times:>6,}  {printable(it.name)}  {printable(shown)}".rstrip())
 
 
 def _number(count: int, noun: str) -> str:

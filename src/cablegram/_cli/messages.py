@@ -74,7 +74,9 @@ class AnyMessages:
     def _of_lines(self, name: str) -> Iterator[AnyMessage]:
         try:
             with open_file(name) as file:
-                lines: IO[bytes] | gzip.GzipFile = gzip.open(file) if name.endswith(".gz") else file
+                lines: IO[bytes] | gzip.GzipFile = file
+                if name.endswith(".gz"):
+                    lines = gzip.GzipFile(fileobj=file)
                 for number, line in enumerate(lines, start=1):
                     if line.strip():
                         yield from self._of_line(line, f"{name}, line {number}")
@@ -84,8 +86,6 @@ class AnyMessages:
     def _of_line(self, line: bytes, place: str) -> Iterator[AnyMessage]:
         try:
             values = json.loads(line)
-            if not isinstance(values, dict) or _RECORD not in values:
-                raise ValueError("it has no key 'record'")
             record = self._record(values)
         except (ValueError, TypeError, RecursionError) as error:
             self._fail(f"{place} is no record: {error}")
@@ -97,9 +97,12 @@ class AnyMessages:
             number if isinstance(number, int) else None,
         )
 
-    def _record(self, values: dict[str, Any]) -> Record:
+    def _record(self, values: object) -> Record:
+        """Return the record that a line says, with the keys that are asked for."""
         from cablegram.record import Record  # noqa: PLC0415  who reads cables needs none
 
+        if not isinstance(values, dict) or _RECORD not in values:
+            raise ValueError("it has no key 'record'")
         wanted = (_RECORD, *self.keys)
         return Record.from_dict({key: values[key] for key in wanted if key in values})
 

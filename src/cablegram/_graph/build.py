@@ -14,9 +14,9 @@ from cablegram.tables._load import squeeze
 from cablegram.tables._posts import post_in
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
 
-    Graph: TypeAlias = networkx.MultiDiGraph[str]
+    Graph: TypeAlias = nx.MultiDiGraph[str]
 
 __all__ = ["Builder", "graph"]
 

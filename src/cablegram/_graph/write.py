@@ -77,7 +77,9 @@ def _graphml(graph: Graph) -> Iterator[str]:
 
 def _data(part: str, said: dict[str, Any], keys: Iterable[str]) -> str:
     return "".join(
-        f'<data key="{part}_{key}">{escape(_plain(said[key]))}</data>' for key in keys if key in said
+        f'<data key="{part}_{key}">{escape(_plain(said[key]))}</data>'
+        for key in keys
+        if key in said
     )
 
 
@@ -104,9 +106,7 @@ def _in_order(said: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
 
 def write_nodes(graph: Graph, file: IO[bytes]) -> None:
     """Write a table of the nodes."""
-    rows = (
-        [name, *(node.get(key) for key in NODE_KEYS)] for name, node in graph.nodes(data=True)
-    )
+    rows = ([name, *(node.get(key) for key in NODE_KEYS)] for name, node in graph.nodes(data=True))
     _write_table(file, ["id", *NODE_KEYS], rows)
 
 
@@ -144,7 +144,7 @@ def write_dot(graph: Graph, file: IO[bytes]) -> None:
 
 def _dot(graph: Graph) -> Iterator[str]:
     yield "digraph cables {"
-    yield '  node [shape=box];'
+    yield "  node [shape=box];"
     for name, node in graph.nodes(data=True):
         style = "solid" if node["present"] else "dashed"
         shown = _label(node.get("subject") or node.get("text"))

@@ -6,6 +6,7 @@ import datetime as dt
 from functools import cache
 from typing import Any, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from cablegram import parse
@@ -50,7 +51,7 @@ def _free() -> st.SearchStrategy[Record]:
     return _builds(Record)
 
 
-def _builds(kind: type[Any]) -> st.SearchStrategy[Any]:
+def _builds(kind: type[attrs.AttrsInstance]) -> st.SearchStrategy[Any]:
     return st.builds(kind, **{key.name: _values(key) for key in keys_of(kind)})
 
 
@@ -78,6 +79,8 @@ def _plain(shape: Shape) -> st.SearchStrategy[Any]:
         Text: st.text(max_size=_LONGEST),
         Number: st.integers(0, _HIGHEST),
         Flag: st.booleans(),
-        Map: st.dictionaries(st.text(max_size=_LONGEST), st.text(max_size=_LONGEST), max_size=_MOST),
+        Map: st.dictionaries(
+            st.text(max_size=_LONGEST), st.text(max_size=_LONGEST), max_size=_MOST
+        ),
     }
     return plain[type(shape)]
