@@ -101,9 +101,17 @@ def test_table(folder: Path, tmp_path: Path) -> None:
     parts = tmp_path / "parts"
     parts.mkdir()
     pq.write_table(table.slice(2), parts / "0.parquet")
+    (parts / "_SUCCESS").write_text("")
     direct = run(folder, "--out", "-", "-q").stdout
     assert run(tmp_path / "r.parquet", parts, "--out", "-", "-q").stdout == direct
     assert direct
+
+
+def test_a_table_among_cables(folder: Path) -> None:
+    """A folder of cables is one, whatever else lies in it."""
+    before = run(folder, "--out", "-", "-q").stdout
+    (folder / "x.parquet").write_bytes(b"")
+    assert run(folder, "--out", "-", "-q").stdout == before
 
 
 def _table(folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202  pyarrow has no types

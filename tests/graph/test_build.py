@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.graph.texts import cable
 
@@ -220,7 +220,8 @@ class TestWhole:
         """No cables, no nodes."""
         assert len(cablegram.graph([])) == 0
 
-    @given(st.lists(cables(), max_size=3))
+    @settings(max_examples=max(10, settings().max_examples // 4))
+    @given(st.lists(cables(), max_size=2))
     def test_drawn_cables(self, examples: list[Example]) -> None:
         """Each message is a node, each reference of a message with one text is an edge."""
         read = [cablegram.parse(one.text) for one in examples]

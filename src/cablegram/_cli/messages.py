@@ -145,8 +145,17 @@ def _is_lines(name: str) -> bool:
 
 
 def _is_table(name: str) -> bool:
-    """Tell whether a name is that of a Parquet file, or of a folder of its parts."""
-    return name.endswith(_TABLE) or any(_parts(Path(name))[:1] if Path(name).is_dir() else [])
+    """Tell whether a name is that of a Parquet file, or of a folder with nothing but its parts.
+
+    Engines put marks beside the parts, with an underscore or a point in front.
+    """
+    if name.endswith(_TABLE):
+        return True
+    path = Path(name)
+    if not path.is_dir():
+        return False
+    kinds = {it.suffix == _TABLE for it in path.iterdir() if not it.name.startswith(("_", "."))}
+    return kinds == {True}
 
 
 def _parts(path: Path) -> list[Path]:
