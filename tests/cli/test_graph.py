@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -105,6 +106,14 @@ def test_table(folder: Path, tmp_path: Path) -> None:
     direct = run(folder, "--out", "-", "-q").stdout
     assert run(tmp_path / "r.parquet", parts, "--out", "-", "-q").stdout == direct
     assert direct
+
+
+def test_an_archive(folder: Path, tmp_path: Path) -> None:
+    """The members of an archive are read as files are, and named in ``source``."""
+    packed = shutil.make_archive(str(tmp_path / "cables"), "zip", folder)
+    result = run(packed, "--out", "-")
+    assert json.loads(result.stdout.partition("\n")[0])["source"].startswith(packed)
+    assert result.stderr == FIGURES
 
 
 def test_a_table_among_cables(folder: Path) -> None:

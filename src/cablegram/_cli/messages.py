@@ -12,7 +12,8 @@ from typing import IO, TYPE_CHECKING, Any
 import attrs
 
 from cablegram._cli.output import MISUSE, complain, reason
-from cablegram._cli.sources import Sources, open_file
+from cablegram._cli.sources import Sources
+from cablegram._disk import open_regular
 from cablegram._input import LIMIT
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class AnyMessages:
 
     def _of_lines(self, name: str) -> Iterator[AnyMessage]:
         try:
-            with open_file(name) as file:
+            with open_regular(name) as file:
                 lines: IO[bytes] | gzip.GzipFile = file
                 if name.endswith(".gz"):
                     lines = gzip.GzipFile(fileobj=file)
@@ -112,7 +113,7 @@ class AnyMessages:
 
         for path in _parts(Path(name)):
             try:
-                with open_file(str(path)) as file, pq.ParquetFile(file) as table:
+                with open_regular(str(path)) as file, pq.ParquetFile(file) as table:
                     yield from self._of_rows(table)
             except (OSError, ValueError, TypeError, pa.ArrowException) as error:
                 self._fail(f"cannot read {path}: {reason(error)}")
