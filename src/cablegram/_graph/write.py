@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
+from cablegram._cells import guarded
+
 if TYPE_CHECKING:
     from cablegram._graph.build import Graph
 
@@ -46,8 +48,6 @@ _TYPES: Final = {
     **dict.fromkeys(("present", "corrected", "notal"), "boolean"),
     **dict.fromkeys(("message", "texts", "in_degree", "out_degree"), "int"),
 }
-#: a cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection)
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_LABEL: Final = 60
 
 
@@ -131,9 +131,7 @@ def _write_table(file: IO[bytes], head: list[str], rows: Iterable[list[Any]]) ->
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return _plain(value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    return guarded(value) if isinstance(value, str) else value
 
 
 def write_dot(graph: Graph, file: IO[bytes]) -> None:
