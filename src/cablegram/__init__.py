@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cablegram._compare.compare import compare
     from cablegram._compare.differences import Comparison
     from cablegram._compose.compose import compose
+    from cablegram._graph.build import graph
     from cablegram._read import parse, read
     from cablegram._record import schema, to_dict
     from cablegram._styles.reformat import Reformatted, reformat
@@ -44,6 +45,7 @@ __all__ = [
     "assemble",
     "compare",
     "compose",
+    "graph",
     "parse",
     "read",
     "reformat",
@@ -66,6 +68,7 @@ _HOMES = {
     "assemble": "_assemble",
     "compare": "_compare.compare",
     "compose": "_compose.compose",
+    "graph": "_graph.build",
     "parse": "_read",
     "read": "_read",
     "reformat": "_styles.reformat",

@@ -3,7 +3,8 @@
 | module | what it does |
 | --- | --- |
 | `app` | the group of commands, and the help of the whole |
-| `parse`, `check`, `explain`, `format`, `undo`, `diff`, `convert` | one each, a line in `app` |
+| `parse`, `check`, `explain`, `format`, `undo`, `diff`, `convert`, `graph` | one each |
+| `messages` | messages out of files of any kind, records and tables among them |
 | `sources` | what FILE may be, what cannot be read, and the messages in it |
 | `find` | the files that are meant |
 | `search`, `searched`, `hits` | the command `find`: options, what is searched, what is written |

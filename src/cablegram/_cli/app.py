@@ -48,6 +48,11 @@ _COMMANDS = {
     "explain": ("explain", "explain", "Say what a finding means, and what to do about it."),
     "find": ("search", "find", "Find messages in files of cables, in records, or in a table."),
     "format": ("format", "format_", "Write cables in a style: the same message, another manner."),
+    "graph": (
+        "graph",
+        "graph_command",
+        "Write what messages cite as a graph: who refers to whom, and what is missing.",
+    ),
     "parse": ("parse", "parse", "Take cables apart and show their fields."),
     "undo": ("undo", "undo", "Give back the text that `format` was given."),
 }

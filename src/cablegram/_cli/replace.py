@@ -6,15 +6,28 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from cablegram._disk import check_regular, sync_folder
 
-__all__ = ["replace_file"]
+__all__ = ["replace_file", "replacing"]
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of a file, or make the file: all of it, or nothing.
+
+    Raises:
+        OSError: the file cannot be written, or is no regular one; the old one stands.
+    """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to write to, which takes the place of another when it is whole.
 
     A new file is written beside the old one and takes its name when it is on the disk, so that
     whoever interrupts this finds the old file or the new one. Mode is kept, and owner where the
@@ -29,7 +42,7 @@ def replace_file(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".cablegram.", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             _take_over(file.fileno(), name, old, place)
             os.fsync(file.fileno())

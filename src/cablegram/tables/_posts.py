@@ -8,7 +8,7 @@ import attrs
 
 from cablegram.tables._load import fold, load, parts, squeeze
 
-__all__ = ["Post", "mrn", "post", "posts"]
+__all__ = ["Post", "mrn", "post", "post_in", "posts"]
 
 #: page lines cut a post's name to ten characters (standards 2.11), those of the 1970s and
 #: the document numbers of the National Archives to six
@@ -92,6 +92,17 @@ def mrn(year: int | None, post_name: str | None, serial: int | None) -> str | No
     known = post(post_name)
     name = squeeze(known.name if known else post_name)
     return f"{year % _CENTURY:02d}{name}{serial}" if name else None
+
+
+def post_in(number: str) -> str | None:
+    """Return the post of a message reference number, as the table has it.
+
+    >>> post_in("09NEWDELHI12"), post_in("74ATLANTIS5"), post_in("12")
+    ('NEW DELHI', 'ATLANTIS', None)
+    """
+    name = number[2:].rstrip("0123456789")
+    known = post(name)
+    return known.name if known else name or None
 
 
 @cache
