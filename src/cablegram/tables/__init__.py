@@ -25,7 +25,7 @@ from cablegram.tables._classes import (
 )
 from cablegram.tables._findings import FindingCode, finding_code, finding_codes
 from cablegram.tables._posts import Post, mrn, post, posts
-from cablegram.tables._tags import TagEntry, tag, tags_like
+from cablegram.tables._tags import TagEntry, country_code, tag, tags_like
 from cablegram.tables._words import (
     Caption,
     Indicator,
@@ -55,6 +55,7 @@ __all__ = [
     "caption_form",
     "character_set",
     "classification",
+    "country_code",
     "executive_order",
     "finding_code",
     "finding_codes",

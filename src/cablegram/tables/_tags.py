@@ -8,7 +8,7 @@ import attrs
 
 from cablegram.tables._load import fold, load
 
-__all__ = ["TagEntry", "tag", "tags_like"]
+__all__ = ["TagEntry", "country_code", "tag", "tags_like"]
 
 #: the fields of subject codes: a code begins with the letter of its field (5 FAH-3 H-610;
 #: TAGS manual of 1974, section 8)
@@ -32,6 +32,8 @@ class TagEntry:
     #: ``geographic``, ``subject``, ``organisation``, ``program``
     kind: str
     title: str | None = None
+    #: of a country, its letters in ISO 3166-1, or in ISO 3166-3 if it is no more; else ``None``
+    iso: str | None = None
     #: false if only the rule knows it: four letters, the first of them names the kind
     listed: bool = True
 
@@ -68,6 +70,21 @@ def tags_like(code: str) -> list[str]:
     return sorted(found) if len(found) <= _MOST else []
 
 
+def country_code(name: str) -> str | None:
+    """Return the letters that ISO 3166 has for a country, given its name as TAGS have it.
+
+    >>> country_code("Peru"), country_code("Soviet Union"), country_code("Atlantis")
+    ('PE', 'SUHH', None)
+    """
+    return _by_title().get(fold(name))
+
+
+@cache
+def _by_title() -> dict[str, str]:
+    entries = [entry for entry in _by_code().values() if entry.iso and entry.title]
+    return {fold(entry.title or ""): entry.iso or "" for entry in entries}
+
+
 @cache
 def _by_form() -> dict[str, list[str]]:
     """Return the codes by themselves, and by what is left of them without one letter."""
@@ -85,13 +102,21 @@ def _forms(word: str) -> set[str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {row["iso"]: row["tag"] for row in load("iso_countries")}
+    """Return the codes by the letters of ISO 3166, but for letters that are a code themselves."""
+    codes = _by_code()
+    return {entry.iso: entry.code for entry in codes.values() if entry.iso and entry.iso not in codes}
 
 
 @cache
 def _by_code() -> dict[str, TagEntry]:
+    letters = {row["tag"]: row["iso"] for row in load("iso_countries")}
     return {
-        row["code"]: TagEntry(code=row["code"], kind=row["kind"], title=row["title"] or None)
+        row["code"]: TagEntry(
+            code=row["code"],
+            kind=row["kind"],
+            title=row["title"] or None,
+            iso=letters.get(row["code"]),
+        )
         for row in load("tags")
     }
 
