@@ -46,6 +46,11 @@ _COMMANDS = {
     ),
     "diff": ("diff", "diff", "Compare two cables: the same message or not, and what differs."),
     "explain": ("explain", "explain", "Say what a finding means, and what to do about it."),
+    "export": (
+        "export",
+        "export",
+        "Write records in the form of another tool: a database, or entities.",
+    ),
     "find": ("search", "find", "Find messages in files of cables, in records, or in a table."),
     "format": ("format", "format_", "Write cables in a style: the same message, another manner."),
     "graph": (

@@ -104,7 +104,9 @@ def _forms(word: str) -> set[str]:
 def _countries() -> dict[str, str]:
     """Return the codes by the letters of ISO 3166, but for letters that are a code themselves."""
     codes = _by_code()
-    return {entry.iso: entry.code for entry in codes.values() if entry.iso and entry.iso not in codes}
+    return {
+        entry.iso: entry.code for entry in codes.values() if entry.iso and entry.iso not in codes
+    }
 
 
 @cache

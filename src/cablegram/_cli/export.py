@@ -1,0 +1,248 @@
+"""``cablegram export``: records for other people's tools."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from cablegram._cli.find import STANDARD_INPUT
+from cablegram._cli.output import MISUSE, complain, for_programs, printable, reason, writing
+from cablegram._cli.sources import Sources, max_size_option
+
+__all__ = ["export"]
+
+_Records = Iterator[dict[str, Any]]
+
+#: the form that is meant by the end of a name; the longest that fits counts
+_ENDS = {
+    ".ftm.jsonl": "ftm",
+    ".ftm.json": "ftm",
+    ".db": "sqlite",
+    ".sqlite": "sqlite",
+    ".sqlite3": "sqlite",
+}
+
+_EXAMPLES = """\b
+Examples:
+  cablegram export cables/ --out cables.db --metadata metadata.json
+  cablegram export cables/ --out cables.ftm.jsonl
+  cablegram export cables.jsonl --out cables.db
+  cablegram export cables/ --out - --to ftm | ftm validate
+
+\b
+Forms:
+  sqlite  a database with tables cables, paragraphs, addressees, references,
+          tags, diagnostics, and full-text search; for Datasette
+  ftm     entities of followthemoney, one a line; for Aleph and OpenAleph
+
+\b
+Exit codes:
+  0    fine
+  2    misuse, or a file that could not be read or is no cable, or the
+       output could not be written
+  130  interrupted; nothing is written"""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    "target",
+    metavar="FILE",
+    required=True,
+    help="The file to write: .db, .sqlite or .ftm.jsonl. - is standard output.",
+)
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["ftm", "sqlite"]),
+    help="The form, where the name of the file does not tell.",
+)
+@click.option(
+    "--metadata",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With a database: write what Datasette is to show beside it, too.",
+)
+@click.option("--overwrite", is_flag=True, help="Write over files that are there.")
+@max_size_option
+@click.option("-q", "--quiet", is_flag=True, help="Say only what could not be read.")
+def export(  # noqa: PLR0913  a parameter for each option
+    sources: tuple[str, ...],
+    target: str,
+    form: str | None,
+    metadata: Path | None,
+    max_size: int,
+    *,
+    overwrite: bool,
+    quiet: bool,
+) -> None:
+    """Write records in the form of another tool: a database, or entities.
+
+    SOURCE is a file, a folder, or - for standard input, as for `parse`; or a file of records that
+    `convert` wrote (.jsonl, .jsonl.gz): nothing is parsed again then. The output appears when it is
+    whole.
+    """
+    form = form or _form_of(target)
+    if metadata is not None and (form != "sqlite" or target == STANDARD_INPUT):
+        _refuse("--metadata goes with a database: --out cables.db")
+    found = _Found(sources, max_size)
+    if target == STANDARD_INPUT:
+        if form == "sqlite":
+            _refuse("a database needs a file: --out cables.db")
+        with writing(), _troubles_told("standard output"):
+            for_programs()
+            for line in _entity_lines(found.records(quiet=True)):
+                sys.stdout.write(line)
+        sys.exit(found.code)
+    out = Path(target)
+    for path in filter(None, (out, metadata)):
+        _look_at(path, sources, overwrite=overwrite)
+    with _troubles_told(target):
+        (_write_database if form == "sqlite" else _write_entities)(found, out, quiet=quiet)
+        if metadata is not None and found.count:
+            _write_metadata(metadata, out)
+    _summarise(found, out, quiet=quiet)
+
+
+def _form_of(target: str) -> str:
+    ends = [form for end, form in _ENDS.items() if target.lower().endswith(end)]
+    if not ends:
+        known = ", ".join(_ENDS)
+        _refuse(f"{target}: say which form with --to ftm or --to sqlite, or by its end ({known})")
+    return ends[0]
+
+
+def _look_at(path: Path, sources: tuple[str, ...], *, overwrite: bool) -> None:
+    """Refuse what would be lost."""
+    if path.is_dir():
+        _refuse(f"cannot write {path}: it is a folder")
+    place = os.path.realpath(path)
+    if any(name != STANDARD_INPUT and os.path.realpath(name) == place for name in sources):
+        _refuse(f"{path} would be overwritten: name another output")
+    if path.exists() and not path.is_file():
+        _refuse(f"cannot write {path}: it is no regular file")
+    if path.exists() and not overwrite:
+        _refuse(f"{path} is there already; --overwrite writes over it")
+
+
+class _Found:
+    """The records of sources, counted as they pass."""
+
+    def __init__(self, names: tuple[str, ...], max_size: int) -> None:
+        from cablegram._export.stored import STORED  # noqa: PLC0415  help needs none
+
+        self._stored = [name for name in names if name.lower().endswith(STORED)]
+        self._texts = Sources(tuple(name for name in names if name not in self._stored), max_size)
+        self.count = 0
+
+    def records(self, *, quiet: bool) -> _Records:
+        """Yield them, with a count on a terminal."""
+        with _counter(quiet=quiet) as show:
+            for record in self._records():
+                self.count += 1
+                show(self.count)
+                yield record
+
+    def _records(self) -> _Records:
+        from cablegram._export.stored import stored_records  # noqa: PLC0415  as above
+
+        if self._texts.names:
+            for message in self._texts.cables_only():
+                yield message.record()
+        for name in self._stored:
+            yield from stored_records(name)
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        return self._texts.code
+
+
+def _entity_lines(records: _Records) -> Iterator[str]:
+    from cablegram._export.ftm import entities  # noqa: PLC0415  as above
+
+    for entity in entities(records):
+        yield json.dumps(entity, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _write_entities(found: _Found, out: Path, *, quiet: bool) -> None:
+    from cablegram._export.place import written_whole  # noqa: PLC0415  as above
+
+    with written_whole(out) as (part, keep):
+        # A lone surrogate has no UTF-8; its escape is also JSON's.
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(_entity_lines(found.records(quiet=quiet)))
+        if found.count:
+            keep()
+
+
+def _write_database(found: _Found, out: Path, *, quiet: bool) -> None:
+    from cablegram._export.place import written_whole  # noqa: PLC0415  as above
+    from cablegram._export.sqlite import write_sqlite  # noqa: PLC0415  as above
+
+    with written_whole(out) as (part, keep):
+        if write_sqlite(found.records(quiet=quiet), part):
+            keep()
+
+
+def _write_metadata(path: Path, database: Path) -> None:
+    from cablegram._export.datasette import metadata  # noqa: PLC0415  as above
+
+    text = json.dumps(metadata(database.stem), indent=2, ensure_ascii=False)
+    path.write_text(f"{text}\n", encoding="utf-8")
+
+
+@contextmanager
+def _troubles_told(target: str) -> Iterator[None]:
+    from cablegram._export.place import ExportError  # noqa: PLC0415  as above
+    from cablegram._export.stored import StoredError  # noqa: PLC0415  as above
+
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name != "sqlite_utils":
+            raise
+        _refuse("a database needs sqlite-utils: pip install 'cablegram[sqlite]'")
+    except (ExportError, StoredError) as error:
+        _refuse(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _refuse(f"cannot read or write {error.filename or target}: {reason(error)}")
+
+
+def _refuse(message: str) -> NoReturn:
+    complain(message)
+    sys.exit(MISUSE)
+
+
+def _summarise(found: _Found, out: Path, *, quiet: bool) -> NoReturn:
+    if not quiet:
+        noun = "message" if found.count == 1 else "messages"
+        said = f"{found.count:,} {noun} in {out}"
+        if not found.count:
+            said = f"no messages: {out} is not written"
+        click.echo(printable(said), err=True)
+    sys.exit(found.code)
+
+
+@contextmanager
+def _counter(*, quiet: bool) -> Iterator[Any]:
+    """Show on a terminal how many messages are done; nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415  who sees no bar does not wait for rich
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} messages"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda count: progress.update(task, completed=count)
