@@ -5,7 +5,7 @@
 
 The table is one that ``cablegram convert --out cables.parquet`` writes; without one, the corpus is
 read. Each title says how many cables a picture is made of. Colours are those of Okabe and Ito, and
-the scale cividis: both are told apart by the colour-blind.
+grids go from light to dark: both are told apart by the colour-blind.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from pathlib import Path
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import PowerNorm
 from matplotlib.dates import YearLocator
 from matplotlib.figure import Figure
 
-from cablegram.arrow import table
-from cablegram._recognise import is_cable
 from cablegram import read
+from cablegram._recognise import is_cable
+from cablegram.arrow import table
+from cablegram.tables import tag
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#E69F00", "#009E73", "#999999"
@@ -36,7 +38,9 @@ PRECEDENCES = {
     "FLASH": "#D55E00",
 }
 #: years with fewer cables say little, and are left out of shares
-FEWEST = 5
+FEWEST = 10
+#: white figures from here on
+DARK = 0.6
 SENDERS, ADDRESSEES, TAGS, POSTS, CAPTIONS = 12, 12, 16, 18, 12
 #: the years of Cablegate, of which the corpus has a part
 FIRST, LAST = 2003, 2010
@@ -55,8 +59,14 @@ def corpus() -> pd.DataFrame:
 def counted(axes: Axes, title: str, count: int, what: str = "cables") -> None:
     """Write a title, and of how many cables the picture is made."""
     axes.set_title(f"{title}\n", loc="left", fontsize=13, fontweight="bold")
-    axes.text(
-        0, 1.0, f"{count:,} {what}", transform=axes.transAxes, va="bottom", color="#555555",
+    axes.annotate(
+        f"{count:,} {what}",
+        (0, 1),
+        (0, 5),
+        "axes fraction",
+        "offset points",
+        va="bottom",
+        color="#555555",
         fontsize=10,
     )
 
@@ -71,15 +81,26 @@ def grid_of_numbers(axes: Axes, grid: pd.DataFrame, form: str = "{:,.0f}") -> No
     """Draw a grid, dark where the numbers are large, with the numbers in it."""
     top = float(grid.to_numpy().max())
     grid = grid.astype(float)
-    axes.imshow(grid.where(grid > 0), cmap="cividis_r", aspect="auto", vmin=0, vmax=top)
+    # The root, lest one large number make all others alike.
+    scale = PowerNorm(0.6, vmin=0, vmax=top)
+    axes.pcolormesh(grid.where(grid > 0), cmap="Blues", norm=scale, edgecolor="white", linewidth=1)
+    axes.invert_yaxis()
     for row, (_, values) in enumerate(grid.iterrows()):
         for column, value in enumerate(values):
             if value > 0:
-                colour = "white" if value > top * 0.5 else "black"
-                axes.text(column, row, form.format(value), ha="center", va="center",
-                          color=colour, fontsize=8)
-    axes.set_xticks(range(grid.shape[1]), [str(it) for it in grid.columns])
-    axes.set_yticks(range(grid.shape[0]), [str(it) for it in grid.index])
+                colour = "white" if scale(value) > DARK else "black"
+                axes.text(
+                    column + 0.5,
+                    row + 0.5,
+                    form.format(value),
+                    ha="center",
+                    va="center",
+                    color=colour,
+                    fontsize=8,
+                )
+    columns, rows = grid.shape[1], grid.shape[0]
+    axes.set_xticks([it + 0.5 for it in range(columns)], [str(it) for it in grid.columns])
+    axes.set_yticks([it + 0.5 for it in range(rows)], [str(it) for it in grid.index])
     plain(axes)
 
 
@@ -100,9 +121,13 @@ def who_to_whom(cables: pd.DataFrame) -> Figure:
     for label in axes.get_xticklabels():
         label.set_horizontalalignment("right")
         label.set_rotation_mode("anchor")
-    counted(axes, "Who wrote to whom: the busiest senders and their addressees",
-            some["id"].nunique(), f"cables of these {len(senders)} senders; an addressee counts "
-            "whether it was to act or to know")
+    counted(
+        axes,
+        "Who wrote to whom: the busiest senders and their addressees",
+        some["id"].nunique(),
+        f"cables of these {len(senders)} senders; an addressee counts "
+        "whether it was to act or to know",
+    )
     return figure
 
 
@@ -116,6 +141,7 @@ def tags_by_year(cables: pd.DataFrame) -> Figure:
     grid = pd.crosstab(tags["tags"], tags["year"]).reindex(columns=whole.index, fill_value=0)
     grid = grid.loc[grid.sum(axis=1).nlargest(TAGS).index]
     shares = grid.div(whole, axis=1) * 100
+    shares.index = [_tag_name(code) for code in shares.index]
     shares.columns = [f"{year}\n{count}" for year, count in whole.items()]
     figure = Figure(figsize=(10, 6), layout="constrained")
     axes = figure.subplots()
@@ -123,6 +149,11 @@ def tags_by_year(cables: pd.DataFrame) -> Figure:
     axes.set_xlabel(f"year, and how many cables of it there are (years with {FEWEST} or more)")
     counted(axes, "TAGS by year: per cent of the year's cables", int(whole.sum()))
     return figure
+
+
+def _tag_name(code: str) -> str:
+    entry = tag(code)
+    return f"{entry.title}  {code}" if entry and entry.title else code
 
 
 def silence(cables: pd.DataFrame) -> Figure:
@@ -133,16 +164,30 @@ def silence(cables: pd.DataFrame) -> Figure:
     dated = dated[dated["post"].isin(posts)].copy()
     dated["before"] = dated.groupby("post")["dtg"].shift()
     dated["gap"] = dated["dtg"] - dated["before"]
-    longest = dated.sort_values("gap").groupby("post").tail(1).dropna(subset="gap")
-    longest = longest.sort_values("gap", ascending=False).reset_index(drop=True)
+    gaps = dated.dropna(subset="gap").sort_values("gap", ascending=False)
+    longest = gaps.drop_duplicates("post").reset_index(drop=True)
     figure = Figure(figsize=(10, 6.6), layout="constrained")
     axes = figure.subplots()
     for row, gap in longest.iterrows():
-        axes.plot([gap["before"], gap["dtg"]], [row, row], color=ORANGE, lw=7, alpha=0.7,
-                  solid_capstyle="butt", zorder=1)
+        axes.plot(
+            [gap["before"], gap["dtg"]],
+            [row, row],
+            color=ORANGE,
+            lw=7,
+            alpha=0.7,
+            solid_capstyle="butt",
+            zorder=1,
+        )
         middle = gap["before"] + gap["gap"] / 2
-        axes.text(middle, row - 0.32, f"{gap['gap'].days:,} days", ha="center", va="bottom",
-                  fontsize=7.5, color="#444444")
+        axes.text(
+            middle,
+            row - 0.32,
+            f"{gap['gap'].days:,} days",
+            ha="center",
+            va="bottom",
+            fontsize=7.5,
+            color="#444444",
+        )
         days = dated.loc[dated["post"] == gap["post"], "dtg"]
         axes.scatter(days, [row] * len(days), s=14, color=BLUE, zorder=2)
     counts = dated["post"].value_counts()
@@ -152,9 +197,13 @@ def silence(cables: pd.DataFrame) -> Figure:
     axes.grid(axis="x", color="#dddddd", lw=0.7)
     axes.set_axisbelow(True)
     plain(axes)
-    counted(axes, f"The longest silence between two cables of a post, {FIRST} to {LAST}",
-            len(dated), f"cables of the {len(longest)} posts with most; the corpus is a sample, so "
-            "a silence may be one of the sample")
+    counted(
+        axes,
+        f"The longest silence between two cables of a post, {FIRST} to {LAST}",
+        len(dated),
+        f"cables of the {len(longest)} posts with most; the corpus is a sample, so "
+        "a silence may be one of the sample",
+    )
     return figure
 
 
@@ -171,12 +220,21 @@ def precedence(cables: pd.DataFrame) -> Figure:
     places = range(len(grid))
     for name in names:
         share = grid[name] / whole * 100
-        axes.bar(places, share, bottom=below, color=PRECEDENCES[name], label=name, width=0.8,
-                 edgecolor="white", linewidth=0.6)
+        axes.bar(
+            places,
+            share,
+            bottom=below,
+            color=PRECEDENCES[name],
+            label=name,
+            width=0.8,
+            edgecolor="white",
+            linewidth=0.6,
+        )
         below += share
     axes.set_xticks(places, [f"{year}\n{count}" for year, count in whole.items()])
     axes.set_ylabel("per cent of the year's cables")
     axes.set_xlabel(f"year, and how many cables of it there are (years with {FEWEST} or more)")
+    axes.margins(x=0.01)
     axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, reverse=True)
     plain(axes)
     counted(axes, "Precedence to action addressees, by year", int(whole.sum()))
@@ -196,8 +254,12 @@ def captions(cables: pd.DataFrame) -> Figure:
     axes.set_xticks([])
     plain(axes)
     some = int(cables["captions"].str.len().gt(0).sum())
-    counted(axes, "The captions used most", some,
-            f"cables with a caption, of {len(cables):,}; a cable may have several")
+    counted(
+        axes,
+        "The captions used most",
+        some,
+        f"cables with a caption, of {len(cables):,}; a cable may have several",
+    )
     return figure
 
 
@@ -209,8 +271,14 @@ def age_of_the_cited(cables: pd.DataFrame) -> Figure:
     cited = cited.dropna().drop_duplicates(["id", "mrn"])
     age = (cited["dtg"].dt.year - cited["mrn"].str[:2].astype(int)) % 100
     ends = [-1, 0, 1, 2, 3, 5, 99]
-    names = ["the same year", "the year before", "2 years before", "3 years before",
-             "4 or 5 years before", "more than 5"]
+    names = [
+        "the same year",
+        "the year before",
+        "2 years before",
+        "3 years before",
+        "4 or 5 years before",
+        "more than 5",
+    ]
     counts = pd.cut(age, ends, labels=names).value_counts().reindex(names)
     figure = Figure(figsize=(10, 3.6), layout="constrained")
     axes = figure.subplots()
@@ -220,8 +288,12 @@ def age_of_the_cited(cables: pd.DataFrame) -> Figure:
     axes.invert_yaxis()
     axes.set_xticks([])
     plain(axes)
-    counted(axes, "What is cited is young: references by the age of the cable cited",
-            int(counts.sum()), f"references to numbered cables in {cited['id'].nunique():,} cables")
+    counted(
+        axes,
+        "What is cited is young: references by the age of the cable cited",
+        int(counts.sum()),
+        f"references to numbered cables in {cited['id'].nunique():,} cables",
+    )
     return figure
 
 

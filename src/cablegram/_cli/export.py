@@ -29,6 +29,11 @@ _ENDS = {
     ".sqlite3": "sqlite",
 }
 
+_EXTRAS = {
+    "sqlite_utils": "a database needs sqlite-utils: pip install 'cablegram[sqlite]'",
+    "pyarrow": "a Parquet table needs pyarrow: pip install 'cablegram[arrow]'",
+}
+
 _EXAMPLES = """\b
 Examples:
   cablegram export cables/ --out cables.db --metadata metadata.json
@@ -86,8 +91,8 @@ def export(  # noqa: PLR0913  a parameter for each option
     """Write records in the form of another tool: a database, or entities.
 
     SOURCE is a file, a folder, or - for standard input, as for `parse`; or a file of records that
-    `convert` wrote (.jsonl, .jsonl.gz): nothing is parsed again then. The output appears when it is
-    whole.
+    `convert` wrote (.jsonl, .jsonl.gz, .parquet): nothing is parsed again then. The output appears
+    when it is whole.
     """
     form = form or _form_of(target)
     if metadata is not None and (form != "sqlite" or target == STANDARD_INPUT):
@@ -207,9 +212,10 @@ def _troubles_told(target: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        if error.name != "sqlite_utils":
+        needs = _EXTRAS.get(error.name or "")
+        if needs is None:
             raise
-        _refuse("a database needs sqlite-utils: pip install 'cablegram[sqlite]'")
+        _refuse(needs)
     except (ExportError, StoredError) as error:
         _refuse(str(error))
     except BrokenPipeError:

@@ -1,8 +1,9 @@
 """The columns of flat tables, taken from the shape of the record: there is no list of keys here.
 
 ``cables`` has a row for each message. What a record has one of is a column; of an object, each
-part is one (``section_number``); a list of texts, and a map, is JSON in a cell. A list of objects is
-a table of its own, with a row for each entry: ``id`` says of which message, ``place`` which entry.
+part is one (``section_number``); a list of texts, and a map, is JSON in a cell. A list of objects
+is a table of its own, with a row for each entry: ``id`` says of which message, ``place`` which
+entry.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ __all__ = ["metadata"]
 
 _FACETS = {
     CABLES: ["year", "post", "classification", "precedence", {"array": "tags"}],
-    "addressees": ["list", "name"],
+    "addressees": ["role", "name"],
     TAGS: ["kind", "tag"],
     "references": ["kind"],
     "paragraphs": ["type", "portion"],
@@ -40,7 +40,7 @@ select cables.id, cables.dtg, cables.mrn, cables.subject,
         """\
 select cables.origin as "from", addressees.name as "to", count(distinct cables.id) as cables
   from cables join addressees on addressees.id = cables.id
- where addressees.list in ('to', 'info') and cables.origin is not null
+ where addressees.role in ('to', 'info') and cables.origin is not null
  group by cables.origin, addressees.name order by cables desc, 1, 2 limit 200""",
     ),
     (

@@ -10,7 +10,7 @@ from cablegram import tables
 from cablegram._export.columns import CABLES, ID, TAGS, Column, FlatTable, flat_tables
 from cablegram._export.reading import reading_text
 
-__all__ = ["Cell", "Row", "added_columns", "rows_of"]
+__all__ = ["ROLE", "Cell", "Row", "added_columns", "rows_of"]
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Cell]
@@ -18,6 +18,7 @@ Row: TypeAlias = dict[str, Cell]
 #: what SQLite holds as a whole number (https://www.sqlite.org/datatype3.html)
 _LARGEST = (1 << 63) - 1
 _YEAR = len("2008")
+ROLE = "role"
 
 
 def added_columns(table: FlatTable) -> dict[str, Column]:
@@ -45,7 +46,8 @@ def added_columns(table: FlatTable) -> dict[str, Column]:
             Column("person", "in brackets behind it, `CLINTON, HILLARY`; a row for each"),
         ]
     elif len(table.keys) > 1:
-        columns = [identity, place, Column("list", f"{', '.join(f'`{it}`' for it in table.keys)}")]
+        names = " or ".join(f"`{key}`" for key in table.keys)
+        columns = [identity, Column(ROLE, f"which list it stands in: {names}"), place]
     else:
         columns = [identity, place]
     return {column.name: column for column in columns}
@@ -79,9 +81,9 @@ def _cable(record: Mapping[str, Any]) -> Row:
 
 def _entries(table: FlatTable, record: Mapping[str, Any]) -> Iterator[Row]:
     for key in table.keys:
-        shared: Row = {"list": key} if len(table.keys) > 1 else {}
+        shared: Row = {ROLE: key} if len(table.keys) > 1 else {}
         for place, entry in enumerate(record.get(key) or (), start=1):
-            yield {"place": place, **shared, **_cells(table, entry)}
+            yield {**shared, "place": place, **_cells(table, entry)}
 
 
 def _tags(record: Mapping[str, Any]) -> Iterator[Row]:

@@ -1,0 +1,231 @@
+"""``cablegram export``: sources in, a database or entities out."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cablegram._cli.app import cablegram as program
+from tests.mailbag import MAILBAG, write_mailbag
+
+
+@pytest.fixture
+def cables(tmp_path: Path) -> Path:
+    """Return a folder of invented cables."""
+    return write_mailbag(tmp_path / "cables")
+
+
+def run(*arguments: str | Path, text: str | None = None) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(program, ["export", *map(str, arguments)], input=text)
+
+
+def refusal(*arguments: str | Path) -> str:
+    """Return the line that refuses; nothing else is said."""
+    done = run(*arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    return done.stderr.removeprefix("cablegram: ").removesuffix("\n")
+
+
+def subjects(path: Path) -> list[str]:
+    """Return the subjects of the messages in a file of entities."""
+    entities = map(json.loads, path.read_text("utf-8").splitlines())
+    return [it["properties"]["subject"][0] for it in entities if it["schema"] == "Message"]
+
+
+def test_entities(cables: Path, tmp_path: Path) -> None:
+    """Entities are lines of JSON; the name tells the form, and the file is whole."""
+    out = tmp_path / "mail.ftm.jsonl"
+    done = run(cables, "--out", out)
+
+    assert (done.exit_code, done.stderr) == (0, f"6 messages in {out}\n")
+    assert sorted(subjects(out)) == sorted(letter.subject for letter in MAILBAG)
+    assert sorted(it.name for it in tmp_path.iterdir()) == ["cables", "mail.ftm.jsonl"]
+
+
+def test_standard_output(cables: Path) -> None:
+    """Entities go to a pipe, one file after the other."""
+    done = run(cables, "--out", "-", "--to", "ftm")
+
+    assert done.exit_code == 0
+    assert len([it for it in done.stdout.splitlines() if '"Message"' in it]) == len(MAILBAG)
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    """A cable may come from a pipe."""
+    out = tmp_path / "mail.ftm.jsonl"
+    assert run("-", "--out", out, text=str(MAILBAG[0])).exit_code == 0
+    assert subjects(out) == ["THE HARBOUR AT CALLAO"]
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])
+def test_stored_records(cables: Path, tmp_path: Path, suffix: str) -> None:
+    """What ``convert`` wrote gives the same entities as the cables."""
+    stored = tmp_path / f"mail{suffix}"
+    CliRunner().invoke(program, ["convert", str(cables), "--out", str(stored)])
+
+    run(cables, "--out", tmp_path / "a.ftm.jsonl")
+    done = run(stored, "--out", tmp_path / "b.ftm.jsonl")
+
+    assert done.exit_code == 0
+    first, second = ((tmp_path / f"{it}.ftm.jsonl").read_bytes() for it in "ab")
+    assert first == second
+
+
+def test_stored_table(cables: Path, tmp_path: Path) -> None:
+    """A Parquet table gives the same database as the cables; rows with errors have no record."""
+    pytest.importorskip("sqlite_utils")
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet  # noqa: PLC0415
+
+    from cablegram import arrow  # noqa: PLC0415
+
+    texts = [(str(it), it.read_bytes()) for it in sorted(cables.iterdir())]
+    batch = pa.record_batch(
+        {"source": [*(it for it, _ in texts), "none"], "content": [*(it for _, it in texts), None]}
+    )
+    batches = list(arrow.parse_batches([batch]))
+    parquet.write_table(pa.Table.from_batches(batches), tmp_path / "mail.parquet")
+
+    run(cables, "--out", tmp_path / "a.db")
+    done = run(tmp_path / "mail.parquet", "--out", tmp_path / "b.db")
+
+    assert (done.exit_code, done.stderr) == (0, f"6 messages in {tmp_path}/b.db\n")
+    dumps = []
+    for name in "ab":
+        with closing(sqlite3.connect(tmp_path / f"{name}.db")) as connection:
+            dumps.append(connection.execute("SELECT * FROM cables ORDER BY id").fetchall())
+    assert dumps[0] == dumps[1]
+
+
+def test_what_is_no_record(tmp_path: Path) -> None:
+    """A file of other lines is named with the line, and nothing is written."""
+    (tmp_path / "other.jsonl").write_text('{"record": "cablegram/1"}\n{"a": 1}\n', "utf-8")
+    line = b'{"record": "cablegram/1"}\n'
+    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(line * 1000)[:-9])
+    (tmp_path / "plain.jsonl.gz").write_bytes(line)
+    out = tmp_path / "x.ftm.jsonl"
+
+    assert refusal(tmp_path / "other.jsonl", "--out", out) == (
+        f"{tmp_path}/other.jsonl, line 2: no record of `cablegram convert`, "
+        "or one of a newer version"
+    )
+    assert refusal(tmp_path / "cut.jsonl.gz", "--out", out).startswith(f"{tmp_path}/cut.jsonl.gz: ")
+    assert refusal(tmp_path / "plain.jsonl.gz", "--out", out).endswith(
+        "Not a gzipped file (b'{\"')"
+    )
+    assert not out.exists()
+
+
+def test_what_is_no_table(tmp_path: Path) -> None:
+    """A Parquet table of something else, or what is none, is named."""
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet  # noqa: PLC0415
+
+    (tmp_path / "empty.parquet").write_bytes(b"")
+    parquet.write_table(pa.table({"a": [1]}), tmp_path / "other.parquet")
+    out = tmp_path / "x.ftm.jsonl"
+
+    assert refusal(tmp_path / "empty.parquet", "--out", out).startswith(
+        f"{tmp_path}/empty.parquet: "
+    )
+    assert refusal(tmp_path / "other.parquet", "--out", out) == (
+        f"{tmp_path}/other.parquet: no table of records of `cablegram convert`"
+    )
+
+
+def test_records_that_name_no_file(tmp_path: Path) -> None:
+    """A record of ``to_dict`` alone is known by its line."""
+    (tmp_path / "bare.jsonl").write_text('{"record": "cablegram/1", "subject": "RAIN"}\n', "utf-8")
+    out = tmp_path / "x.ftm.jsonl"
+
+    assert run(tmp_path / "bare.jsonl", "--out", out).exit_code == 0
+    assert f"{tmp_path}/bare.jsonl#1" in out.read_text("utf-8")
+
+
+def test_misuse(cables: Path, tmp_path: Path) -> None:
+    """Each way to ask for what cannot be is one line."""
+    assert refusal(cables, "--out", tmp_path / "mail.xml") == (
+        f"{tmp_path}/mail.xml: say which form with --to ftm or --to sqlite, or by its end "
+        "(.ftm.jsonl, .ftm.json, .db, .sqlite, .sqlite3)"
+    )
+    assert refusal(cables, "--out", "-", "--to", "sqlite") == (
+        "a database needs a file: --out cables.db"
+    )
+    assert refusal(cables, "--out", tmp_path / "a.ftm.jsonl", "--metadata", tmp_path / "m") == (
+        "--metadata goes with a database: --out cables.db"
+    )
+    assert refusal(cables, "--out", cables, "--to", "ftm") == (
+        f"cannot write {cables}: it is a folder"
+    )
+    assert refusal(cables, "--out", tmp_path / "none" / "a.ftm.jsonl").startswith(
+        "cannot read or write"
+    )
+
+
+def test_nothing_is_written_over(cables: Path, tmp_path: Path) -> None:
+    """A file that is there stays, unless somebody says so; a source stays in any case."""
+    out = tmp_path / "mail.ftm.jsonl"
+    out.write_text("mine", "utf-8")
+
+    assert refusal(cables, "--out", out) == f"{out} is there already; --overwrite writes over it"
+    assert out.read_text("utf-8") == "mine"
+    assert refusal(out, "--out", out, "--overwrite") == (
+        f"{out} would be overwritten: name another output"
+    )
+    assert run(cables, "--out", out, "--overwrite").exit_code == 0
+    assert len(subjects(out)) == len(MAILBAG)
+
+
+def test_a_part_that_is_left(cables: Path, tmp_path: Path) -> None:
+    """What a killed run left, or another one writes, is not taken for ours."""
+    part = tmp_path / "mail.ftm.jsonl.part"
+    part.write_text("theirs", "utf-8")
+
+    assert refusal(cables, "--out", tmp_path / "mail.ftm.jsonl") == (
+        f"{part} is in the way: another run is writing it, or one was killed; if none is, remove it"
+    )
+    assert part.read_text("utf-8") == "theirs"
+
+
+def test_files_without_cables(tmp_path: Path) -> None:
+    """They are named; without any cable there is no file."""
+    (tmp_path / "note.txt").write_text("A note.\n", "utf-8")
+    out = tmp_path / "x.ftm.jsonl"
+
+    done = run(tmp_path / "note.txt", "--out", out)
+
+    assert done.exit_code == 2
+    assert done.stderr.splitlines() == [
+        f"cablegram: {tmp_path}/note.txt is no cable: not one line in it is of a cable's heading",
+        f"no messages: {out} is not written",
+    ]
+    assert list(tmp_path.iterdir()) == [tmp_path / "note.txt"]
+
+
+def test_without_the_extra(cables: Path, tmp_path: Path) -> None:
+    """Without sqlite-utils, one line says what to install, and no file is left."""
+    code = (
+        "import sys; sys.modules['sqlite_utils'] = None\n"
+        "from cablegram._cli import main; sys.argv[0] = 'cablegram'; main()"
+    )
+    out = tmp_path / "mail.db"
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", code, "export", str(cables), "--out", str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "cablegram: a database needs sqlite-utils: pip install 'cablegram[sqlite]'\n",
+    )
+    assert [it.name for it in tmp_path.iterdir()] == ["cables"]
