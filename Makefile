@@ -20,7 +20,7 @@ NEW_PIP := $(PIP) --upgrade 'pip>=25.1'
 SOURCES := pyproject.toml README.md LICENSE hatch_build.py \
 	$(shell find src grammar seeds -name __pycache__ -prune -o -print)
 
-.PHONY: help demo test test-long lint accuracy roundtrip edits bench fuzz growth damage mutants scale clean
+.PHONY: help demo test test-long lint accuracy roundtrip edits pictures bench fuzz growth damage mutants scale clean
 
 help:
 	@echo 'make demo       a real cable, taken apart'
@@ -29,6 +29,7 @@ help:
 	@echo 'make accuracy   right / of / per cent for each field, over the shared corpus'
 	@echo 'make roundtrip  four proofs for each style, over the shared corpus'
 	@echo 'make edits      10,000 edits with words that tempt: how many change another field'
+	@echo 'make pictures   what the shared corpus says, as pictures (docs/analysis.md)'
 	@echo 'make bench      speed against a yardstick in the same run'
 	@echo 'make test-long  thousands of examples for each property, and what takes minutes'
 	@echo 'make fuzz       coverage-guided fuzzing, MINUTES=10; what broke is in fuzz/finds'
@@ -59,6 +60,10 @@ roundtrip: .venv/.installed
 # ARGS='--edits 1000 --seed another'
 edits: .venv/.installed
 	.venv/bin/python tools/edits.py $(ARGS)
+
+# ARGS='--table cables.parquet'
+pictures: .venv/.pictures
+	.venv/bin/python tools/pictures.py --write docs/pictures $(ARGS)
 
 bench: .venv-bench/.wheel
 	.venv-bench/bin/python benchmarks/bench.py --write
@@ -127,6 +132,10 @@ clean:
 
 .venv/.arrow: .venv/.installed
 	.venv/bin/python $(PIP) --editable '.[cli,arrow]' 'matplotlib>=3.9'
+	@touch $@
+
+.venv/.pictures: .venv/.installed
+	.venv/bin/python $(PIP) --editable '.[arrow,cli]' --group pictures
 	@touch $@
 
 .venv/.lint: .venv/.installed

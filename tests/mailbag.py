@@ -37,7 +37,8 @@ class Letter:
             f"C O N F I D E N T I A L {self.post} {self.serial:06}\n\n{self.captions}\n\n"
             f"E.O. 12958: DECL: 01/02/2018\nTAGS: {self.tags}\nSUBJECT: {self.subject}\n"
             + (f"\nREF: {self.refs}\n" if self.refs else "")
-            + f"\nClassified By: DCM Ann Lee for reasons 1.4 (b) and (d).\n\n{self.text}\nHARPER\nBT\n"
+            + "\nClassified By: DCM Ann Lee for reasons 1.4 (b) and (d).\n"
+            + f"\n{self.text}\nHARPER\nBT\n"
         )
 
 

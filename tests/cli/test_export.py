@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.mailbag import MAILBAG, write_mailbag
 
 from cablegram._cli.app import cablegram as program
-from tests.mailbag import MAILBAG, write_mailbag
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from tests.mailbag import MAILBAG, write_mailbag
 
 from cablegram._cli.app import cablegram as program
-from tests.mailbag import MAILBAG, write_mailbag
 
 pytest.importorskip("sqlite_utils")
 pytest.importorskip("datasette")

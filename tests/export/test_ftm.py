@@ -6,17 +6,16 @@ import json
 import warnings
 from collections.abc import Iterable
 from hashlib import sha1
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from tests.mailbag import MAILBAG, records_below, write_mailbag
 
 import cablegram
 from cablegram import tables
 from cablegram._export.ftm import Entity, entities
 from cablegram.testing import Example, cables
-from tests.mailbag import MAILBAG, records_below, write_mailbag
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # what it imports is not ours to mend
@@ -26,8 +25,8 @@ with warnings.catch_warnings():
 def checked(found: Iterable[Entity]) -> list[Any]:
     """Return entities as the library reads them; it would clean away or change no value."""
     proxies = []
-    for entity in found:
-        entity = json.loads(json.dumps(entity))
+    for made in found:
+        entity = json.loads(json.dumps(made))
         proxy = ftm.model.get_proxy(entity, cleaned=False)
         kept = {name: sorted(proxy.get(name)) for name in entity["properties"]}
         told = {name: sorted(values) for name, values in entity["properties"].items()}

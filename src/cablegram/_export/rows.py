@@ -71,10 +71,11 @@ def rows_of(record: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
 
 
 def _cable(record: Mapping[str, Any]) -> Row:
+    year = (record["dtg"] or "")[:_YEAR]
     return {
         "source": _text(record["source"]),
         "message": record["message"],
-        "year": int(record["dtg"][:_YEAR]) if record["dtg"] else None,
+        "year": int(year) if year.isdecimal() else None,
         "body": _text(reading_text(record["body"])),
     }
 
