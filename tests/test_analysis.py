@@ -59,8 +59,7 @@ def run_blocks(page: Path, heading: str) -> dict[str, Any]:
 
 def of_pandas(frame: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401  a frame of any engine
     """Return the rows of a frame, or the counts of a series."""
-    import pandas as pd  # noqa: PLC0415
-
+    pd = pytest.importorskip("pandas")
     rows = frame.items() if isinstance(frame, pd.Series) else frame.itertuples(index=False)
     return [tuple(None if pd.isna(it) else it for it in row) for row in rows]
 

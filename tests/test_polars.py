@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.mailbag import MAILBAG, write_mailbag
@@ -41,14 +43,15 @@ def test_questions(cables: Path) -> None:
     whole = scan_cables(cables).collect()
     lazy = scan_cables(cables)
 
-    for ask in (
+    asks: list[Callable[[Any], Any]] = [
         lambda it: it.filter(post="LIMA").select("mrn"),
         lambda it: it.filter(pl.col("subject").str.contains("NETS")).head(1).select("subject"),
         lambda it: it.head(3).filter(post="LIMA").select("mrn"),
         lambda it: it.filter(pl.col("diagnostics").list.len() >= 0).select("mrn"),
         lambda it: it.select("diagnostics", "mrn").tail(2),
         lambda it: it.group_by("post").len().sort("post"),
-    ):
+    ]
+    for ask in asks:
         assert ask(lazy).collect().equals(ask(whole.lazy()).collect())
 
 

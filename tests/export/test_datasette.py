@@ -14,7 +14,6 @@ from tests.mailbag import MAILBAG, write_mailbag
 from cablegram._cli.app import cablegram as program
 
 pytest.importorskip("sqlite_utils")
-pytest.importorskip("datasette")
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +29,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def ask(folder: Path, *addresses: str) -> list[Any]:
     """Return what Datasette answers, read as JSON."""
-    from datasette.app import Datasette  # noqa: PLC0415  it is slow
+    app = pytest.importorskip("datasette.app")
 
     async def answers() -> list[Any]:
         about = json.loads((folder / "metadata.json").read_text("utf-8"))
-        site = Datasette([str(folder / "mail.db")], metadata=about)
+        site = app.Datasette([str(folder / "mail.db")], metadata=about)
         found = []
         for address in addresses:
             response = await site.client.get(address)
