@@ -22,7 +22,7 @@ from matplotlib.colors import PowerNorm
 from matplotlib.dates import YearLocator
 from matplotlib.figure import Figure
 
-from cablegram import read
+from cablegram import Cable, read
 from cablegram._recognise import is_cable
 from cablegram.arrow import table
 from cablegram.tables import tag
@@ -51,9 +51,15 @@ def corpus() -> pd.DataFrame:
     if not CORPUS.is_dir():
         sys.exit("no shared corpus beside this checkout; give a table with --table")
     files = [it for it in sorted(CORPUS.rglob("*")) if it.is_file()]
-    cables = [cable for file in files for cable in read(file) if is_cable(cable)]
+    messages = [list(read(file)) for file in files]
+    cables = [cable for some in messages if any(map(_counts, some)) for cable in some]
     frame: pd.DataFrame = table(cables, findings=False).to_pandas()
     return frame
+
+
+def _counts(cable: Cable) -> bool:
+    """Tell whether `cablegram convert` takes the file of a cable for one of cables."""
+    return cable.carrier == "csv" or is_cable(cable)
 
 
 def counted(axes: Axes, title: str, count: int, what: str = "cables") -> None:

@@ -71,6 +71,34 @@ def test_questions(folder: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_a_cable_to_read(folder: Path) -> None:
+    """A cable is shown line by line, by its number or by its key."""
+    key = "JAN07-QUITO-7.txt%231"
+    by_number, by_key, first = ask(
+        folder,
+        "/mail/read.json?_shape=arrays&cable=07QUITO7",
+        f"/mail/read.json?_shape=arrays&cable={folder}/cables/{key}",
+        "/mail",
+    )
+
+    assert by_number["rows"] == by_key["rows"]
+    assert by_number["rows"] == [
+        ["date", "2007-01-12T12:00:00Z"],
+        ["number", "07QUITO7"],
+        ["from", "AMEMBASSY QUITO"],
+        ["to", "AMEMBASSY LIMA"],
+        ["info", "SECSTATE WASHDC"],
+        ["classification", "CONFIDENTIAL"],
+        ["subject", "NETS AND FISHERMEN"],
+        ["reference A", "LIMA 11"],
+        ["reference B", "LIMA 40"],
+        ["reference C", "OSLO 3"],
+        ["1. C", "Quito fishes less."],
+    ]
+    assert 'href="/mail/cables?_col=dtg&amp;_col=mrn&amp;_col=subject' in first
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 def test_tables(folder: Path) -> None:
     """The search field finds words; facets count; columns are described."""
     found, faceted, page = ask(

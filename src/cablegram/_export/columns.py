@@ -24,10 +24,12 @@ from cablegram._record.shapes import (
     keys_of,
 )
 
-__all__ = ["CABLES", "ID", "TAGS", "Column", "FlatTable", "flat_tables"]
+__all__ = ["CABLES", "ID", "SHOWN", "TAGS", "Column", "FlatTable", "flat_tables"]
 
 CABLES, TAGS = "cables", "tags"
 ID = "id"
+#: columns of ``cables`` that a list of cables shows, behind ``id``
+SHOWN = ("dtg", "mrn", "subject", "origin", "classification")
 #: tables that have another name than the key they are of; lists of addressees share one
 _NAMES = {"body": "paragraphs", "to": "addressees", "info": "addressees", "exempt": "addressees"}
 #: kept in the table of TAGS, beside their code

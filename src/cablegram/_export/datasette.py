@@ -7,8 +7,9 @@ a description of each column and questions by name.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
-from cablegram._export.columns import CABLES, TAGS, flat_tables
+from cablegram._export.columns import CABLES, ID, SHOWN, TAGS, FlatTable, flat_tables
 from cablegram._export.rows import added_columns
 
 __all__ = ["metadata"]
@@ -22,6 +23,9 @@ _FACETS = {
     "diagnostics": ["severity", "code"],
 }
 
+#: values of a facet that are shown at once, so that rows are in sight
+_FEW = 6
+
 #: name, title, SQL. What is asked for is named by a colon: Datasette makes a field of it.
 _QUESTIONS = (
     (
@@ -33,6 +37,29 @@ select cables.id, cables.dtg, cables.mrn, cables.subject,
   from cables_fts join cables on cables.rowid = cables_fts.rowid
  where cables_fts match :words
  order by rank limit 100""",
+    ),
+    (
+        "read",
+        "A cable to read, by its number or its key",
+        """\
+with found as (select * from cables where :cable in (mrn, id)),
+lines as (
+  select id, 1 as part, 0 as place, 'date' as what, dtg as text from found
+  union all select id, 2, 0, 'number', mrn from found
+  union all select id, 3, 0, 'from', origin from found
+  union all select id, case role when 'to' then 4 else 5 end, place, role, name
+    from addressees where id in (select id from found)
+  union all select id, 6, 0, 'classification', classification from found
+  union all select id, 7, 0, 'subject', subject from found
+  union all select id, 8, place, 'reference ' || coalesce(label, ''), text
+    from "references" where id in (select id from found)
+  union all select id, 9, place,
+         case type when 'paragraph' then coalesce(number || '. ', '') || coalesce(portion, '')
+         else type end,
+         text || coalesce((select group_concat(char(10) || '- ' || value, '')
+                             from json_each(paragraphs.items)), '')
+    from paragraphs where id in (select id from found))
+select what, text from lines where text is not null order by id, part, place""",
     ),
     (
         "who_wrote_to_whom",
@@ -81,21 +108,38 @@ def metadata(database: str) -> dict[str, Any]:
     return {
         "databases": {
             database: {
-                "tables": {table.name: _about(table.name) for table in flat_tables()},
+                "description_html": _welcome(database),
+                "tables": {table.name: _about(table) for table in flat_tables()},
                 "queries": {name: {"title": title, "sql": sql} for name, title, sql in _QUESTIONS},
             }
         }
     }
 
 
-def _about(name: str) -> dict[str, Any]:
-    table = next(table for table in flat_tables() if table.name == name)
-    columns = [*added_columns(table).values(), *table.columns]
+def _welcome(database: str) -> str:
+    """Return what stands on the first page: the way to a list that leads on to each cable."""
+    columns = "&amp;".join(f"_col={name}" for name in SHOWN)
+    address = f"/{quote(database, safe='')}/{CABLES}?{columns}"
+    return (
+        f'<p><a href="{address}">All cables</a>, with a field to search them for words; the key in '
+        "front of each leads to all that it says.</p>"
+    )
+
+
+def _about(table: FlatTable) -> dict[str, Any]:
+    columns = {**added_columns(table), **{column.name: column for column in table.columns}}
+    # Datasette puts all descriptions above the rows: of many columns, only those most used.
+    described = [ID, *SHOWN] if table.name == CABLES else columns
     about: dict[str, Any] = {
-        "description": table.description,
-        "columns": {column.name: column.description for column in columns},
-        "facets": _FACETS.get(name, []),
+        "description": _plain(table.description),
+        "columns": {name: _plain(columns[name].description) for name in described},
+        "facets": _FACETS.get(table.name, []),
+        "facet_size": _FEW,
     }
-    if name == CABLES:
-        about |= {"label_column": "subject", "sort": "dtg"}
+    if table.name == CABLES:
+        about |= {"label_column": "subject", "sort_desc": "dtg"}
     return about
+
+
+def _plain(markdown: str) -> str:
+    return markdown.replace("`", "")

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING, Any
 
-from cablegram._export.columns import CABLES, ID, TAGS, FlatTable, flat_tables
+from cablegram._export.columns import CABLES, ID, SHOWN, TAGS, FlatTable, flat_tables
 from cablegram._export.place import ExportError
 from cablegram._export.rows import Row, added_columns, rows_of
 
@@ -83,11 +83,10 @@ def _create(database: Database) -> None:
 
 
 def _kinds(table: FlatTable) -> dict[str, type[str | int]]:
-    """Return the columns, those that place a row first and the long text last."""
-    added = added_columns(table)
-    body = added.pop("body", None)
-    columns = [*added.values(), *table.columns, *([body] if body else [])]
-    return {column.name: column.kind for column in columns}
+    """Return the columns; of ``cables``, first those that most people look for."""
+    columns = {**added_columns(table), **{column.name: column for column in table.columns}}
+    first = [ID, *SHOWN, *SEARCHED] if table.name == CABLES else [ID]
+    return {name: columns[name].kind for name in dict.fromkeys([*first, *columns])}
 
 
 def _shares(records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, list[Row]]]:
