@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -209,6 +211,27 @@ def test_files_without_cables(tmp_path: Path) -> None:
         f"no messages: {out} is not written",
     ]
     assert list(tmp_path.iterdir()) == [tmp_path / "note.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+@pytest.mark.parametrize("signal_", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_ended_leaves_nothing(tmp_path: Path, signal_: signal.Signals) -> None:
+    """A signal takes away what was written so far; the exit code is that of Ctrl-C."""
+    code = "from cablegram._cli import main; main()"
+    out = tmp_path / "mail.ftm.jsonl"
+    command = [sys.executable, "-c", code, "export", "/dev/stdin", "--out", str(out)]
+    run = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
+    assert run.stdin is not None
+    part = tmp_path / "mail.ftm.jsonl.part"
+    while not part.exists():  # it waits for the rest of its input
+        assert run.poll() is None
+        time.sleep(0.01)
+
+    run.send_signal(signal_)
+    _, said = run.communicate()
+
+    assert (run.returncode, said) == (130, b"cablegram: interrupted\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_the_extra(cables: Path, tmp_path: Path) -> None:

@@ -113,6 +113,24 @@ def test_a_message_without_a_number_is_known_by_its_place() -> None:
     assert one["id"] != other["id"]
 
 
+def test_blanks_around_a_value_are_left_out() -> None:
+    """A paragraph that has items alone begins with the first of them; nothing ends in blanks."""
+    record = cablegram.to_dict(cablegram.parse("UNCLAS LIMA 5\n\nSUBJECT: RAIN\n"))
+    block = {
+        "type": "paragraph",
+        "number": None,
+        "portion": None,
+        "text": "",
+        "items": ["A ", "B "],
+    }
+    [*_, message] = entities([record | {"body": [block], "source": "a.txt", "message": 1}])
+
+    assert message["properties"]["bodyText"] == ["A \nB"]
+    assert (
+        "bodyText" not in list(entities([record | {"source": "a", "message": 1}]))[-1]["properties"]
+    )
+
+
 def test_countries_are_those_of_the_library() -> None:
     """Each country of the tables is one that followthemoney knows."""
     country = ftm.types.registry.country

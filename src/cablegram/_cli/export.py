@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -206,9 +207,11 @@ def _write_metadata(path: Path, database: Path) -> None:
 
 @contextmanager
 def _troubles_told(target: str) -> Iterator[None]:
+    """Say in one line what went wrong. A signal that ends the run is taken like Ctrl-C."""
     from cablegram._export.place import ExportError  # noqa: PLC0415  as above
     from cablegram._export.stored import StoredError  # noqa: PLC0415  as above
 
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except ModuleNotFoundError as error:
@@ -222,6 +225,8 @@ def _troubles_told(target: str) -> Iterator[None]:
         raise
     except OSError as error:
         _refuse(f"cannot read or write {error.filename or target}: {reason(error)}")
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _refuse(message: str) -> NoReturn:

@@ -86,7 +86,7 @@ def _body(body: Body, identity: str) -> Entity:
 def _entity(identity: str, schema: str, properties: _Properties) -> Entity:
     """Return an entity without empty values; of a value that comes twice, the first counts."""
     given = {
-        name: list(dict.fromkeys(value for value in values if value and value.strip()))
+        name: list(dict.fromkeys(value.strip() for value in values if value and value.strip()))
         for name, values in properties.items()
     }
     return {

@@ -21,5 +21,7 @@ def reading_text(body: Iterable[Mapping[str, Any]]) -> str:
 def _lines(block: Mapping[str, Any]) -> Iterator[str]:
     number, portion = block.get("number"), block.get("portion")
     first = [f"{number}." if number is not None else "", f"({portion})" if portion else ""]
-    yield " ".join(filter(None, [*first, block["text"]]))
+    line = " ".join(filter(None, [*first, block["text"]]))
+    if line:
+        yield line
     yield from block.get("items") or ()
