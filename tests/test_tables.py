@@ -119,6 +119,27 @@ class TestTag:
         assert tables.tag(code) is None
 
 
+class TestCountries:
+    """The letters of ISO 3166."""
+
+    def test_codes_have_letters_and_posts_a_country(self) -> None:
+        """A country has its letters by its TAGS and by its name; a region has none."""
+        assert [getattr(tables.tag(code), "iso", "?") for code in ("GM", "UR", "XM", "PREL")] == [
+            "DE",
+            "SUHH",
+            None,
+            None,
+        ]
+        assert tables.country_code("cote  d'ivoire") == "CI"
+        countries = {post.country for post in tables.posts() if post.country}
+        assert {it for it in countries if not tables.country_code(it)} == {"Jerusalem"}
+
+    def test_letters_that_are_no_tags_mean_the_country(self) -> None:
+        """Letters of ISO 3166 lead to the code that was meant, unless they are a code."""
+        assert tables.tags_like("DE") == ["GM"]
+        assert tables.tags_like("CH") == []
+
+
 class TestOthers:
     """The small tables."""
 
