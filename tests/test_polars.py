@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,24 @@ def test_a_head_reads_no_more_files(cables: Path) -> None:
     frame = scan_cables(first, cables / "gone.txt").head(1).select("mrn").collect()
 
     assert frame.height == 1
+
+
+def test_an_archive_is_a_folder(cables: Path, tmp_path: Path) -> None:
+    """Members of an archive are read as files of a folder are, and named with the archive."""
+    with zipfile.ZipFile(tmp_path / "mail.zip", "w") as archive:
+        for path in sorted(cables.iterdir()):
+            archive.write(path, path.name)
+
+    frame = scan_cables(tmp_path / "mail.zip").select("source", "mrn").collect()
+
+    assert frame.equals(
+        scan_cables(cables)
+        .select("source", "mrn")
+        .collect()
+        .with_columns(
+            pl.col("source").str.replace(str(cables), f"{tmp_path}/mail.zip", literal=True)
+        )
+    )
 
 
 def test_a_file_that_is_named_counts(cables: Path) -> None:

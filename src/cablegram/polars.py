@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from os import PathLike, fspath
-from pathlib import Path
 from typing import Any
 
 try:
@@ -33,6 +32,7 @@ from cablegram._arrow.schema import schema
 from cablegram._cli.find import find_files
 from cablegram._read import read
 from cablegram._recognise import is_cable
+from cablegram._sources import Entry, contents, open_source
 from cablegram.cable import Cable
 
 __all__ = ["scan_cables"]
@@ -47,7 +47,8 @@ def scan_cables(
     rows filtered, batch by batch.
 
     Args:
-        sources: files and folders; in a folder, texts that are no cable are passed over.
+        sources: files, folders, archives; in those, texts that are no cable are passed over, and
+            members that cannot be read.
         raw: with a column ``raw``, the bytes of each message.
         findings: with the column ``diagnostics``, which takes as long as all else.
 
@@ -73,9 +74,12 @@ def scan_cables(
 
 def _rows(names: Iterable[str], maker: Rows) -> Iterator[dict[str, Any]]:
     for file in find_files(names, _fail):
-        with Path(file.name).open("rb") as opened:
-            for number, cable in _messages(read(opened), walked=file.walked):
-                yield maker.of_cable(cable, file.name, number)
+        with open_source(file.name) as opened:
+            for entry in contents(file.name, opened):
+                if isinstance(entry, Entry):
+                    walked = file.walked or entry.is_member
+                    for number, cable in _messages(read(entry.file), walked=walked):
+                        yield maker.of_cable(cable, entry.name, number)
 
 
 def _fail(message: str) -> None:
