@@ -16,7 +16,6 @@ from tests.shapes import ordinary
 from tests.texts import TEXTS
 
 import cablegram
-import cablegram.arrow
 
 pa = pytest.importorskip("pyarrow")
 pytest.importorskip("pandas")
