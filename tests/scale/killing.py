@@ -47,6 +47,8 @@ def _kill_first(mark: Path) -> None:
     with suppress(FileExistsError):
         number = os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         executor = _parent(os.getppid())  # the parent is the daemon that forks Python workers
+        name = Path(f"/proc/{executor}/comm").read_text("utf-8").strip()
+        assert name == "java", name  # noqa: S101  nothing else is killed
         os.write(number, f"{executor}\n".encode())
         os.close(number)
         os.kill(executor, signal.SIGKILL)

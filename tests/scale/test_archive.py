@@ -1,4 +1,4 @@
-"""The package inside of an archive, as engines send code along: that it cannot work is said at once."""
+"""The package inside of an archive, as engines send code: that it cannot work is said at once."""
 
 from __future__ import annotations
 
