@@ -48,7 +48,7 @@ def _kill_first(mark: Path) -> None:
         number = os.open(mark, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         executor = _parent(os.getppid())  # the parent is the daemon that forks Python workers
         name = Path(f"/proc/{executor}/comm").read_text("utf-8").strip()
-        assert name == "java", name  # noqa: S101  nothing else is killed
+        assert name == "java", name  # nothing else is killed
         os.write(number, f"{executor}\n".encode())
         os.close(number)
         os.kill(executor, signal.SIGKILL)
