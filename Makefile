@@ -69,7 +69,7 @@ bench: .venv-bench/.wheel
 	.venv-bench/bin/python benchmarks/bench.py --write
 
 # ARGS as above; the examples of one property take minutes.
-test-long: .venv-test/.wheel
+test-long: .venv-test/.wheel .venv-test/.engines
 	CABLEGRAM_TEST_WHEEL=1 CABLEGRAM_TEST_LONG=1 .venv-test/bin/python -m pytest --pyargs \
 		cablegram tests --hypothesis-profile=long $(ARGS)
 
@@ -183,7 +183,11 @@ dist/.built: .venv-build/.installed $(SOURCES)
 .venv-test/.tools: pyproject.toml | dist/.built
 	$(PYTHON) -m venv --clear .venv-test
 	.venv-test/bin/python $(NEW_PIP)
-	.venv-test/bin/python $(PIP) "$$(echo dist/*.whl)[cli,testing]" --group test
+	.venv-test/bin/python $(PIP) "$$(echo dist/*.whl)[cli,testing]" --group test --group spark
+	@touch $@
+
+.venv-test/.engines: .venv-test/.tools
+	.venv-test/bin/python $(PIP) --group engines
 	@touch $@
 
 .venv-test/.wheel: dist/.built .venv-test/.tools

@@ -35,11 +35,19 @@ __all__ = [
 
 @cache
 def grammar_folder() -> Path:
-    """Return the folder that holds ``cable.lark`` and ``fields/``."""
-    shipped = Path(__file__).parent / "grammar"
-    if shipped.is_dir():
-        return shipped
-    return Path(__file__).parents[2] / "grammar"
+    """Return the folder that holds ``cable.lark`` and ``fields/``.
+
+    Raises:
+        FileNotFoundError: there is none: the package was imported out of an archive.
+    """
+    package = Path(__file__).absolute().parent
+    for folder in (package / "grammar", package.parents[1] / "grammar"):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(
+        f"no grammar beside {package}: cablegram reads it from files, "
+        "so an archive that holds the package has to be unpacked"
+    )
 
 
 #: the carriers with a grammar, and the rule each begins with

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from cablegram._arrow.schema import ERROR, ID, MESSAGE, RAW, SOURCE, schema
 from cablegram._arrow.values import escaped, from_arrow, to_arrow
+from cablegram._grammar import grammar_folder
 from cablegram._read import read
 from cablegram._record.made import record_of
 from cablegram._record.plain import plain, record_from
@@ -148,7 +149,10 @@ def parse_batches(
 
     Raises:
         ValueError: a column is missing.
+        FileNotFoundError: the package was imported out of an archive, and its grammar is not there.
     """
+    # Trouble with the installation is not the texts': the run ends at once, without their rows.
+    grammar_folder()
     rows = Rows(raw, findings)
     for batch in batches:
         missing = [name for name in (SOURCE, "content") if name not in batch.schema.names]
