@@ -57,7 +57,12 @@ class TestFacts:
         assert found["operating_signals"] == ["ZDK"]
         assert [one["by_other_means"] for one in found["to"]] == [True]
         assert found["classified_by"]["declassify_on"] == "X1"
-        assert {*cablegram.to_dict(cable)} - {*found} == {"dialect", "encoding", "diagnostics"}
+        assert {*cablegram.to_dict(cable)} - {*found} == {
+            "dialect",
+            "encoding",
+            "diagnostics",
+            "reader",
+        }
 
     @pytest.mark.parametrize("style", [None, "markdown", "html"])
     def test_plain_values(self, style: str | None) -> None:

@@ -47,7 +47,7 @@ IN_ROWS: Final[dict[str, tuple[str, ...]]] = {
 """The same where the addressees of a SMART print have the precedence: that of the most urgent."""
 
 #: properties that say how a cable is written, or where; what they hold is not the message's
-_NOT_SAID: Final = frozenset({"tokens", "layout", "diagnostics", "dialect", "reading"})
+_NOT_SAID: Final = frozenset({"tokens", "layout", "diagnostics", "dialect", "reading", "record"})
 #: attributes of every value that say where it stands
 _PLACES: Final = frozenset(field.name for field in attrs.fields(Value))
 
