@@ -110,7 +110,7 @@ def test_what_is_absent_is_none_or_empty() -> None:
     record = cablegram.to_dict(cablegram.parse(""))
     said = {key for key, value in record.items() if value not in (None, [], {}, False)}
 
-    assert said == {"record", "dialect", "diagnostics"}
+    assert said == {"record", "reader", "dialect", "diagnostics"}
     assert record["dialect"] == {"carrier": "text", "envelope": "none"}
 
 
