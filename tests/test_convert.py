@@ -680,8 +680,9 @@ class TestOthers:
         tracemalloc.start()
         try:
             peak(3_000)
-            # Python's own table of names grows by steps of some megabytes; what a file that is left
-            # out takes, held for each, would be ten.
-            assert peak(30_000) < peak(3_000) + (5 << 20)
+            # Python's own table of names grows by steps of megabytes, the larger the more was
+            # imported, and not each time; what a file that is left out takes, held for each, would
+            # be ten.
+            assert min(peak(30_000) for _ in range(3)) < peak(3_000) + (5 << 20)
         finally:
             tracemalloc.stop()

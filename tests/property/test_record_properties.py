@@ -114,9 +114,9 @@ def _compose(record: Record) -> None:
 
 
 def folded(value: Any) -> Any:  # noqa: ANN401  a part of a record
-    """Return a value with the blanks of its texts folded, as a line folds them."""
+    """Return a value with blanks and case of its texts folded: lines fold blanks, tags are capitals."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return " ".join(value.split()).upper()
     if isinstance(value, list):
         return [folded(part) for part in value]
     return {key: folded(part) for key, part in value.items()} if isinstance(value, dict) else value

@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from cablegram._cached import cached_property
 from importlib.util import find_spec
 from io import BufferedReader
 from pathlib import Path
