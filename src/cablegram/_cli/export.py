@@ -162,10 +162,10 @@ def _entity_lines(records: _Records) -> Iterator[str]:
 
 
 def _write_entities(found: _Found, out: Path, *, quiet: bool) -> None:
-    # A lone surrogate has no UTF-8; its escape is also JSON's.
-    encoded = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
-    with beside(out) as new, new.path.open("w", **encoded) as file:
-        file.writelines(_entity_lines(found.records(quiet=quiet)))
+    with beside(out) as new, new.path.open("wb") as file:
+        for line in _entity_lines(found.records(quiet=quiet)):
+            # A lone surrogate has no UTF-8; its escape is also JSON's.
+            file.write(line.encode("utf-8", "backslashreplace"))
         new.is_wanted = found.count > 0
 
 
