@@ -19,10 +19,23 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from cablegram._record.names import MESSAGE, SOURCE
+from cablegram._record.reading import reading_text
 from cablegram._record.shapes import Flag, Key, ListOf, Map, Object, OneOf, Shape, keys_of
-from cablegram.record import Block, Paragraph, Record
+from cablegram.record import Block, Record
 
-__all__ = ["BOM", "CUT_CELL", "MOST", "ROWS", "Cells", "Column", "columns", "guarded"]
+__all__ = [
+    "AND",
+    "BOM",
+    "CUT_CELL",
+    "MOST",
+    "ROWS",
+    "Cells",
+    "Column",
+    "columns",
+    "guarded",
+    "row",
+]
 
 BOM = "\ufeff"
 #: what a cell of Excel holds, in UTF-16 units, and what stands at the end of one that was cut
@@ -66,7 +79,7 @@ class Cells:
     def head(self) -> bytes:
         """The first row: names of the columns."""
         names = [column.name for column in self._columns()]
-        return _row(["source", "message", *names], BOM)
+        return row([SOURCE, MESSAGE, *names], BOM)
 
     def row(self, source: str, number: int, record: Record, told: list[str]) -> bytes:
         """Return the row of a message; ``told`` gets the names of the cells that were cut."""
@@ -79,7 +92,7 @@ class Cells:
                     cell = _cut(cell)
                     told.append(column.name)
             cells.append(cell)
-        return _row(cells)
+        return row(cells)
 
     def _columns(self) -> tuple[Column, ...]:
         return columns(findings=self.findings, body=self.body)
@@ -116,7 +129,8 @@ def _cut(text: str) -> str:
     return units.decode("utf-16-le", "surrogatepass") + CUT
 
 
-def _row(cells: Iterable[_Value], before: str = "") -> bytes:
+def row(cells: Iterable[object], before: str = "") -> bytes:
+    """Return a row of CSV as spreadsheets read it; ``before`` stands in front."""
     out = StringIO(newline="")
     out.write(before)
     csv.writer(out, lineterminator="\r\n").writerow(cells)
@@ -198,14 +212,4 @@ def _map(texts: Mapping[str, str]) -> str:
 
 
 def _body(blocks: Iterable[Block]) -> str:
-    """Return blocks as they are read: an empty line between two, a line for each item."""
-    return "\n\n".join(map(_block, blocks))
-
-
-def _block(block: Block) -> str:
-    if not isinstance(block, Paragraph):
-        return block.text
-    signs = [] if block.number is None else [f"{block.number}."]
-    signs += [] if block.portion is None else [f"({block.portion})"]
-    first = " ".join([*signs, block.text] if block.text else signs)
-    return "\n".join([first, *block.items] if first else block.items)
+    return reading_text(attrs.asdict(block, recurse=False) for block in blocks)

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import IO
 
-__all__ = ["check_regular", "is_handed_over", "open_regular", "sync_folder"]
+__all__ = ["check_regular", "is_handed_over", "open_regular", "place_of", "sync_folder"]
 
 #: descriptors that the caller opened, as a shell does for ``<(command)``
 _HANDED_OVER = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
@@ -52,6 +52,11 @@ def check_regular(path: Path) -> os.stat_result | None:
     if not stat.S_ISREG(found.st_mode):
         raise OSError(None, _NO_FILE, str(path))
     return found
+
+
+def place_of(path: Path) -> Path:
+    """Return the place of a file that is to be written: of a link, the file it leads to."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def sync_folder(folder: Path) -> None:

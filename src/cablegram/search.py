@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cablegram._search.cited import citing, resolved
+from cablegram._search.cited import cited_in, citing, resolved
 from cablegram._search.errors import SearchError
 from cablegram._search.lazy import LazyRecord
 from cablegram._search.records import matcher
@@ -48,7 +48,7 @@ def find(expression: str, messages: Iterable[_Message]) -> Iterator[_Message]:
     numbers = citing(condition)
     if numbers:
         messages = list(messages)
-        condition = resolved(condition, _cited(map(_mapping, messages), numbers))
+        condition = resolved(condition, cited_in(map(_mapping, messages), numbers))
     test = matcher(condition)
     return (message for message in messages if test(_mapping(message)))
 
@@ -57,12 +57,3 @@ def _mapping(message: Cable | Record | Mapping[str, Any]) -> Mapping[str, Any]:
     if isinstance(message, Mapping):
         return message
     return message.to_dict() if isinstance(message, Record) else LazyRecord(message)
-
-
-def _cited(records: Iterable[Mapping[str, Any]], numbers: frozenset[str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {number: set() for number in numbers}
-    for record in records:
-        if record.get("mrn") in found:
-            references = record.get("references") or ()
-            found[record["mrn"]].update(it["mrn"] for it in references if it.get("mrn"))
-    return found

@@ -109,22 +109,28 @@ def test_stored_table(cables: Path, tmp_path: Path) -> None:
 
 
 def test_what_is_no_record(tmp_path: Path) -> None:
-    """A file of other lines is named with the line, and nothing is written."""
-    (tmp_path / "other.jsonl").write_text('{"record": "cablegram/1"}\n{"a": 1}\n', "utf-8")
-    line = b'{"record": "cablegram/1"}\n'
+    """A line that is none is named, and the others are written; a name tells nothing of packing."""
+    line = b'{"record": "cablegram/1", "subject": "RAIN"}\n'
+    (tmp_path / "other.jsonl").write_bytes(line + b'{"a": 1}\n{"record": "cablegram/9"}\n')
     (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(line * 1000)[:-9])
     (tmp_path / "plain.jsonl.gz").write_bytes(line)
     out = tmp_path / "x.ftm.jsonl"
 
-    assert refusal(tmp_path / "other.jsonl", "--out", out) == (
-        f"{tmp_path}/other.jsonl, line 2: no record of `cablegram convert`, "
-        "or one of a newer version"
+    done = run(*(tmp_path / f"{it}" for it in ("other.jsonl", "plain.jsonl.gz")), "--out", out)
+    assert (done.exit_code, done.stderr) == (
+        2,
+        (
+            f"cablegram: {tmp_path}/other.jsonl, line 2 is no record: it has no key 'record'\n"
+            f"cablegram: {tmp_path}/other.jsonl, line 3 is no record: "
+            "record is 'cablegram/9', not one of cablegram/1\n"
+            f"2 messages in {out}\n"
+        ),
     )
-    assert refusal(tmp_path / "cut.jsonl.gz", "--out", out).startswith(f"{tmp_path}/cut.jsonl.gz: ")
-    assert refusal(tmp_path / "plain.jsonl.gz", "--out", out).endswith(
-        "Not a gzipped file (b'{\"')"
+    assert subjects(out) == ["RAIN", "RAIN"]
+    cut = run(tmp_path / "cut.jsonl.gz", "--out", tmp_path / "y.ftm.jsonl")
+    assert cut.stderr.startswith(
+        f"cablegram: cannot read {tmp_path}/cut.jsonl.gz: it is damaged: it ends too soon\n"
     )
-    assert not out.exists()
 
 
 def test_what_is_no_table(tmp_path: Path) -> None:
@@ -137,11 +143,13 @@ def test_what_is_no_table(tmp_path: Path) -> None:
     out = tmp_path / "x.ftm.jsonl"
 
     assert refusal(tmp_path / "empty.parquet", "--out", out).startswith(
-        f"{tmp_path}/empty.parquet: "
+        f"cannot read {tmp_path}/empty.parquet: "
     )
     assert refusal(tmp_path / "other.parquet", "--out", out) == (
-        f"{tmp_path}/other.parquet: no table of records of `cablegram convert`"
+        f"cannot read {tmp_path}/other.parquet: it is no table of records: "
+        f"it has no column 'record'\nno messages: {out} is not written"
     )
+    assert not out.exists()
 
 
 def test_records_that_name_no_file(tmp_path: Path) -> None:
@@ -187,15 +195,16 @@ def test_nothing_is_written_over(cables: Path, tmp_path: Path) -> None:
     assert len(subjects(out)) == len(MAILBAG)
 
 
-def test_a_part_that_is_left(cables: Path, tmp_path: Path) -> None:
-    """What a killed run left, or another one writes, is not taken for ours."""
-    part = tmp_path / "mail.ftm.jsonl.part"
-    part.write_text("theirs", "utf-8")
-
-    assert refusal(cables, "--out", tmp_path / "mail.ftm.jsonl") == (
-        f"{part} is in the way: another run is writing it, or one was killed; if none is, remove it"
+def test_what_is_read_stays(cables: Path) -> None:
+    """A file below a folder that is read is no output; other files in there are."""
+    stored, out = cables / "mail.jsonl", cables / "mail.ftm.jsonl"
+    stored.write_text('{"record": "cablegram/1"}\n', "utf-8")
+    assert refusal(cables, "--out", stored, "--to", "ftm", "--overwrite") == (
+        f"{stored} would be overwritten: name another output"
     )
-    assert part.read_text("utf-8") == "theirs"
+    assert run(cables, "--out", out).exit_code == 0
+    assert run(f"{cables}/*.txt", "--out", out, "--overwrite").exit_code == 0
+    assert len(subjects(out)) == len(MAILBAG)
 
 
 def test_files_without_cables(tmp_path: Path) -> None:
@@ -222,8 +231,7 @@ def test_a_run_that_is_ended_leaves_nothing(tmp_path: Path, signal_: signal.Sign
     command = [sys.executable, "-c", code, "export", "/dev/stdin", "--out", str(out)]
     run = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
     assert run.stdin is not None
-    part = tmp_path / "mail.ftm.jsonl.part"
-    while not part.exists():  # it waits for the rest of its input
+    while not list(tmp_path.iterdir()):  # it waits for the rest of its input
         assert run.poll() is None
         time.sleep(0.01)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,9 @@ class TestWhatIsSearched:
         result = run("find", "tag:EC", path, "--format", "paths")
         assert (result.exit_code, result.stdout) == (2, "cables/quito7.txt\n")
         assert result.stderr == (
-            f"cablegram: {path}, line 6 is no record\ncablegram: {path}, line 7 is no record\n"
+            f"cablegram: {path}, line 6 is no record: it has no key 'record'\n"
+            f"cablegram: {path}, line 7 is no record: Expecting property name enclosed in double "
+            "quotes: line 2 column 1 (char 2)\n"
         )
 
     def test_folder_of_parts(self, tmp_path: Path, table: Path) -> None:
@@ -84,7 +87,9 @@ class TestWhatIsSearched:
         )
         alone = run("find", "tag:EC", folder / "tables" / "tags.parquet")
         assert alone.exit_code == 2
-        assert alone.stderr.endswith("tags.parquet is a table, but not one of records\n")
+        assert alone.stderr.endswith(
+            "tags.parquet: it is no table of records: it has no column 'record'\n"
+        )
 
     def test_name_tells_nothing(self, tmp_path: Path, table: Path) -> None:
         """A table is known by what it holds."""
@@ -120,14 +125,13 @@ class TestWhatIsSearched:
             return None if name in missing else find_spec(name)
 
         monkeypatch.setattr("cablegram._cli.searched.find_spec", find)
-        monkeypatch.setattr("cablegram._search.tables.find_spec", find)
         assert run("find", "tag:EC", table).stdout == found
         assert run("find", "tag:EC", table.parent, "--format", "csv").exit_code == 0
-        missing.add("pyarrow")
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
         result = run("find", "tag:EC", table)
         assert result.exit_code == 2
         assert result.stderr == (
-            "cablegram: find needs duckdb for tables: pip install 'cablegram[search]'\n"
+            "cablegram: reading Parquet needs pyarrow here: pip install 'cablegram[arrow]'\n"
         )
 
     def test_texts_that_are_no_cables(self, cables: Path) -> None:

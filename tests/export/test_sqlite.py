@@ -15,13 +15,12 @@ from tests.mailbag import MAILBAG, records_below, write_mailbag
 
 import cablegram
 from cablegram._export.columns import CABLES, flat_tables
-from cablegram._export.place import ExportError
 from cablegram._export.rows import added_columns, rows_of
 from cablegram.testing import messy_bytes
 
 sqlite_utils = pytest.importorskip("sqlite_utils")
 
-from cablegram._export.sqlite import write_sqlite  # noqa: E402  behind the question for its library
+from cablegram._export.sqlite import ExportError, write_sqlite  # noqa: E402  behind the question for its library
 
 
 @pytest.fixture(scope="module")

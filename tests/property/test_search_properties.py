@@ -23,7 +23,8 @@ from cablegram.testing import Example, cables
 pytest.importorskip("pyarrow")
 pytest.importorskip("duckdb")
 
-from cablegram._search.tables import RecordTable, rows_of
+from cablegram._cli.messages import AnyMessages
+from cablegram._search.tables import RecordTable
 
 #: what is awkward in one of the engines: wildcards, quotes, accents, joins, ends of dates
 AWKWARD = [
@@ -54,12 +55,17 @@ expressions = st.recursive(
 )
 
 
+def rows_of(path: Path) -> Iterator[dict[str, object]]:
+    """Yield the records of a table as they are read one by one."""
+    return (message.record() for message in AnyMessages((str(path),)))
+
+
 def both(table: RecordTable, path: Path, condition: Condition) -> Iterator[list[object]]:
     """Yield what the two engines find, and what they count."""
     if numbers := citing(condition):
         condition = resolved(condition, table.cited(numbers))
     test = matcher(condition)
-    found = [record for record in rows_of([str(path)]) if test(record)]
+    found = [record for record in rows_of(path) if test(record)]
     yield [(it["source"], it["message"]) for it in found]
     yield [(it["source"], it["message"]) for it in table.rows(condition, ["mrn"], None)]
 
@@ -114,7 +120,7 @@ def test_counts(path: Path, table: RecordTable, name: str) -> None:
     by = by_of(name)
     everything = read_condition("serial:* OR -serial:*")
     counted: dict[object, int] = {}
-    for record in rows_of([str(path)]):
+    for record in rows_of(path):
         for value in by.values(record) or {None}:
             counted[value] = counted.get(value, 0) + 1
     assert dict(table.counts(everything, by)) == counted

@@ -9,11 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cablegram._arrow.lists import CHILDREN, Child
-from cablegram._arrow.schema import ID, schema
+from cablegram._arrow.schema import schema
+from cablegram._record import ID, PLACE, ROLE
 
 __all__ = ["child_schema", "children"]
-
-PLACE, ROLE = "place", "role"
 
 
 def child_schema(name: str) -> pa.Schema:

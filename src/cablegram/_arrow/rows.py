@@ -9,10 +9,11 @@ from typing import Any
 import attrs
 import pyarrow as pa
 
-from cablegram._arrow.schema import ERROR, ID, MESSAGE, RAW, SOURCE, schema
+from cablegram._arrow.schema import RAW, schema
 from cablegram._arrow.values import escaped, from_arrow, to_arrow
 from cablegram._grammar import grammar_folder
 from cablegram._read import read
+from cablegram._record import ERROR, ID, MESSAGE, SOURCE, identity
 from cablegram._record.made import record_of
 from cablegram._record.plain import plain, record_from
 from cablegram._record.shapes import keys_of
@@ -100,7 +101,7 @@ class Rows:
 
 
 def _name(source: str | None, number: int) -> dict[str, Any]:
-    return {ID: f"{source or ''}#{number}", SOURCE: source, MESSAGE: number}
+    return {ID: identity(source, number), SOURCE: source, MESSAGE: number}
 
 
 def _size(row: dict[str, Any]) -> int:

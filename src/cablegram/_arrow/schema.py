@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from cablegram._record import ERROR, ID, MESSAGE, SOURCE
 from cablegram._record.made import reader
 from cablegram._record.shapes import Flag, Key, ListOf, Map, Number, Object, OneOf, Shape, Text
 from cablegram._record.shapes import keys_of as keys
 from cablegram.record import Record
 
-__all__ = ["ERROR", "FINDINGS", "ID", "INPUT", "MESSAGE", "RAW", "SCHEMA", "SOURCE", "schema"]
+__all__ = ["FINDINGS", "INPUT", "RAW", "SCHEMA", "schema"]
 
-ID, SOURCE, MESSAGE, RAW, ERROR = "id", "source", "message", "raw", "error"
+RAW = "raw"
 #: the key of the record that takes the most time, and that one can do without
 FINDINGS = "diagnostics"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -14,8 +13,11 @@ from typing import Any, NoReturn
 import click
 
 from cablegram._cli.find import STANDARD_INPUT
-from cablegram._cli.output import MISUSE, complain, for_programs, printable, reason, writing
-from cablegram._cli.sources import Sources, max_size_option
+from cablegram._cli.messages import AnyMessages, needs_pyarrow
+from cablegram._cli.output import MISUSE, for_programs, printable, reason, refuse, writing
+from cablegram._cli.outputs import refuse_lost
+from cablegram._cli.replace import beside, replace_file
+from cablegram._cli.sources import max_size_option
 
 __all__ = ["export"]
 
@@ -32,7 +34,6 @@ _ENDS = {
 
 _EXTRAS = {
     "sqlite_utils": "a database needs sqlite-utils: pip install 'cablegram[sqlite]'",
-    "pyarrow": "a Parquet table needs pyarrow: pip install 'cablegram[arrow]'",
 }
 
 _EXAMPLES = """\b
@@ -91,17 +92,17 @@ def export(  # noqa: PLR0913  a parameter for each option
 ) -> None:
     """Write records in the form of another tool: a database, or entities.
 
-    SOURCE is a file, a folder, or - for standard input, as for `parse`; or a file of records that
-    `convert` wrote (.jsonl, .jsonl.gz, .parquet): nothing is parsed again then. The output appears
-    when it is whole.
+    SOURCE is a file, folder, archive or pattern of cables, - for standard input, or what `convert`
+    wrote: JSON lines, packed or not, a Parquet file, a folder of these. Then nothing is parsed
+    again. The output appears when it is whole.
     """
     form = form or _form_of(target)
     if metadata is not None and (form != "sqlite" or target == STANDARD_INPUT):
-        _refuse("--metadata goes with a database: --out cables.db")
+        refuse("--metadata goes with a database: --out cables.db")
     found = _Found(sources, max_size)
     if target == STANDARD_INPUT:
         if form == "sqlite":
-            _refuse("a database needs a file: --out cables.db")
+            refuse("a database needs a file: --out cables.db")
         with writing(), _troubles_told("standard output"):
             for_programs()
             for line in _entity_lines(found.records(quiet=True)):
@@ -121,54 +122,36 @@ def _form_of(target: str) -> str:
     ends = [form for end, form in _ENDS.items() if target.lower().endswith(end)]
     if not ends:
         known = ", ".join(_ENDS)
-        _refuse(f"{target}: say which form with --to ftm or --to sqlite, or by its end ({known})")
+        refuse(f"{target}: say which form with --to ftm or --to sqlite, or by its end ({known})")
     return ends[0]
 
 
 def _look_at(path: Path, sources: tuple[str, ...], *, overwrite: bool) -> None:
     """Refuse what would be lost."""
-    if path.is_dir():
-        _refuse(f"cannot write {path}: it is a folder")
-    place = os.path.realpath(path)
-    if any(name != STANDARD_INPUT and os.path.realpath(name) == place for name in sources):
-        _refuse(f"{path} would be overwritten: name another output")
-    if path.exists() and not path.is_file():
-        _refuse(f"cannot write {path}: it is no regular file")
+    refuse_lost(path, sources)
     if path.exists() and not overwrite:
-        _refuse(f"{path} is there already; --overwrite writes over it")
+        refuse(f"{path} is there already; --overwrite writes over it")
 
 
 class _Found:
     """The records of sources, counted as they pass."""
 
     def __init__(self, names: tuple[str, ...], max_size: int) -> None:
-        from cablegram._export.stored import STORED  # noqa: PLC0415  help needs none
-
-        self._stored = [name for name in names if name.lower().endswith(STORED)]
-        self._texts = Sources(tuple(name for name in names if name not in self._stored), max_size)
+        self._messages = AnyMessages(names, max_size)
         self.count = 0
 
     def records(self, *, quiet: bool) -> _Records:
         """Yield them, with a count on a terminal."""
         with _counter(quiet=quiet) as show:
-            for record in self._records():
+            for message in self._messages:
                 self.count += 1
                 show(self.count)
-                yield record
-
-    def _records(self) -> _Records:
-        from cablegram._export.stored import stored_records  # noqa: PLC0415  as above
-
-        if self._texts.names:
-            for message in self._texts.cables_only():
                 yield message.record()
-        for name in self._stored:
-            yield from stored_records(name)
 
     @property
     def code(self) -> int:
         """The exit code."""
-        return self._texts.code
+        return MISUSE if self._messages.failed else 0
 
 
 def _entity_lines(records: _Records) -> Iterator[str]:
@@ -179,59 +162,48 @@ def _entity_lines(records: _Records) -> Iterator[str]:
 
 
 def _write_entities(found: _Found, out: Path, *, quiet: bool) -> None:
-    from cablegram._export.place import written_whole  # noqa: PLC0415  as above
-
-    with written_whole(out) as (part, keep):
-        # A lone surrogate has no UTF-8; its escape is also JSON's.
-        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(_entity_lines(found.records(quiet=quiet)))
-        if found.count:
-            keep()
+    with beside(out) as new, new.path.open("wb") as file:
+        for line in _entity_lines(found.records(quiet=quiet)):
+            # A lone surrogate has no UTF-8; its escape is also JSON's.
+            file.write(line.encode("utf-8", "backslashreplace"))
+        new.is_wanted = found.count > 0
 
 
 def _write_database(found: _Found, out: Path, *, quiet: bool) -> None:
-    from cablegram._export.place import written_whole  # noqa: PLC0415  as above
     from cablegram._export.sqlite import write_sqlite  # noqa: PLC0415  as above
 
-    with written_whole(out) as (part, keep):
-        if write_sqlite(found.records(quiet=quiet), part):
-            keep()
+    with beside(out) as new:
+        new.is_wanted = write_sqlite(found.records(quiet=quiet), new.path) > 0
 
 
 def _write_metadata(path: Path, database: Path) -> None:
     from cablegram._export.datasette import metadata  # noqa: PLC0415  as above
 
     text = json.dumps(metadata(database.stem), indent=2, ensure_ascii=False)
-    path.write_text(f"{text}\n", encoding="utf-8")
+    replace_file(path, f"{text}\n".encode())
 
 
 @contextmanager
 def _troubles_told(target: str) -> Iterator[None]:
     """Say in one line what went wrong. A signal that ends the run is taken like Ctrl-C."""
-    from cablegram._export.place import ExportError  # noqa: PLC0415  as above
-    from cablegram._export.stored import StoredError  # noqa: PLC0415  as above
+    from cablegram._export.sqlite import ExportError  # noqa: PLC0415  as above
 
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     except ModuleNotFoundError as error:
-        needs = _EXTRAS.get(error.name or "")
+        needs = _EXTRAS.get(error.name or "") or needs_pyarrow(error)
         if needs is None:
             raise
-        _refuse(needs)
-    except (ExportError, StoredError) as error:
-        _refuse(str(error))
+        refuse(needs)
+    except ExportError as error:
+        refuse(str(error))
     except BrokenPipeError:
         raise
     except OSError as error:
-        _refuse(f"cannot read or write {error.filename or target}: {reason(error)}")
+        refuse(f"cannot read or write {error.filename or target}: {reason(error)}")
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _refuse(message: str) -> NoReturn:
-    complain(message)
-    sys.exit(MISUSE)
 
 
 def _summarise(found: _Found, out: Path, *, quiet: bool) -> NoReturn:

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import attrs
 
-from cablegram._sources import expand, is_pattern, is_taken
+from cablegram._sources import STANDARD_INPUT, expand, is_pattern, is_taken
 
 __all__ = ["STANDARD_INPUT", "File", "find_files"]
-
-STANDARD_INPUT = "-"
 
 
 @attrs.frozen

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from cablegram._cli.find import STANDARD_INPUT
-from cablegram._cli.messages import AnyMessages
-from cablegram._cli.output import MISUSE, complain, printable, reason, writing
+from cablegram._cli.messages import AnyMessages, needs_pyarrow
+from cablegram._cli.output import MISUSE, printable, reason, refuse, writing
+from cablegram._cli.outputs import refuse_lost
 from cablegram._cli.replace import replacing
 from cablegram._cli.sources import max_size_option
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["graph_command"]
 
 _INSTALL = "'cablegram graph' needs networkx here: pip install 'cablegram[graph]'"
-_INSTALL_ARROW = "reading Parquet needs pyarrow here: pip install 'cablegram[arrow]'"
 _MOST = 10
 #: the suffix of what is written, and the files it becomes, with what writes them
 _FORMS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -63,10 +62,10 @@ Exit codes:
 def graph_command(names: tuple[str, ...], target: str, max_size: int, *, quiet: bool) -> None:
     """Write what messages cite as a graph: who refers to whom, and what is missing.
 
-    PATH is a file or folder of cables, - for standard input, or what `convert` wrote: a
-    FILE.jsonl of records, a FILE.parquet. A node is a message, here or only cited, an edge is a
-    reference. Sections and corrected copies of one message are one node. Figures are on standard
-    error: messages, references, what is missing, what is cited most.
+    PATH is a file, folder, archive or pattern of cables, - for standard input, or what `convert`
+    wrote: JSON lines, packed or not, a Parquet file, a folder of these. A node is a message, here
+    or only cited, an edge is a reference. Sections and corrected copies of one message are one
+    node. Figures are on standard error: messages, references, what is missing, what is cited most.
     """
     outputs = _outputs(target, names)
     try:
@@ -77,15 +76,16 @@ def graph_command(names: tuple[str, ...], target: str, max_size: int, *, quiet: 
     except ModuleNotFoundError as error:
         if error.name != "networkx":
             raise
-        _refuse(_INSTALL)
-    messages = AnyMessages(names, KEYS, max_size)
+        refuse(_INSTALL)
+    messages = AnyMessages(names, max_size, KEYS)
     try:
         for message in messages:
             builder.add(message.cable, message.source, message.number)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != "pyarrow":
+        needs = needs_pyarrow(error)
+        if needs is None:
             raise
-        _refuse(_INSTALL_ARROW)
+        refuse(needs)
     graph = builder.finish()
     if not graph and messages.failed:
         sys.exit(MISUSE)
@@ -101,23 +101,11 @@ def _outputs(target: str, names: tuple[str, ...]) -> dict[str, str]:
         return {target: "write_jsonl"}
     path = Path(target)
     if path.suffix not in _FORMS:
-        _refuse(f"{target}: what can be written is {', '.join(_FORMS)}")
+        refuse(f"{target}: what can be written is {', '.join(_FORMS)}")
     found = {str(path.with_suffix(suffix)): write for suffix, write in _FORMS[path.suffix]}
     for one in found:
-        if Path(one).is_dir():
-            _refuse(f"cannot write {one}: it is a folder")
-        if Path(one).exists() and _is_read(one, names):
-            _refuse(f"{one} is read here: name another file to write")
+        refuse_lost(Path(one), names)
     return found
-
-
-def _is_read(file: str, names: tuple[str, ...]) -> bool:
-    """Tell whether a file is one of those to be read, or a table in a folder of these."""
-    place = Path(os.path.realpath(file))
-    read = [Path(os.path.realpath(name)) for name in names if name != STANDARD_INPUT]
-    return place in read or (
-        place.suffix == ".csv" and any(place.is_relative_to(folder) for folder in read)
-    )
 
 
 def _write(graph: Graph, outputs: dict[str, str]) -> None:
@@ -131,7 +119,7 @@ def _write(graph: Graph, outputs: dict[str, str]) -> None:
                 write_graph: Callable[[Graph, IO[bytes]], None] = getattr(write, outputs[name])
                 write_graph(graph, file)
     except OSError as error:
-        _refuse(f"cannot write {error.filename or next(iter(outputs))}: {reason(error)}")
+        refuse(f"cannot write {error.filename or next(iter(outputs))}: {reason(error)}")
 
 
 @contextmanager
@@ -169,8 +157,3 @@ def _number(count: int, noun: str) -> str:
 
 def _say(line: str) -> None:
     click.echo(line, err=True)
-
-
-def _refuse(message: str) -> NoReturn:
-    complain(message)
-    sys.exit(MISUSE)

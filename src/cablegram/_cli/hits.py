@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cablegram._cells import guarded
+from cablegram._cells import AND, guarded
 from cablegram._cli.output import for_programs, for_the_eye, printable
 from cablegram._search.conditions import Condition
 from cablegram._search.counts import By
@@ -86,7 +86,7 @@ def write_csv(hits: Iterable[Mapping[str, Any]]) -> int:
 def _cell(value: Any) -> str:  # noqa: ANN401  whatever a record holds
     if value is None:
         return ""
-    text = "; ".join(value) if isinstance(value, list) else str(value)
+    text = AND.join(value) if isinstance(value, list) else str(value)
     return guarded(text)
 
 

@@ -1,35 +1,32 @@
-"""Messages out of files of any kind: cables, and the records that ``convert`` wrote of them."""
+"""Messages out of whatever is named: cables, and the records that ``convert`` wrote of them."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import zlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from cablegram._cli.output import MISUSE, complain, reason
-from cablegram._cli.sources import Sources
-from cablegram._disk import open_regular
+from cablegram._cli.output import MISUSE, complain
+from cablegram._cli.sources import Message, Sources
 from cablegram._input import LIMIT
+from cablegram._stored import Input, Pipes, Texts, inputs, records_of
 
 if TYPE_CHECKING:
-    import pyarrow.parquet
+    from collections.abc import Iterator
 
     from cablegram.cable import Cable
     from cablegram.record import Record
 
-__all__ = ["AnyMessage", "AnyMessages"]
+__all__ = ["AnyMessage", "AnyMessages", "needs_pyarrow"]
 
-_LINES = (".jsonl", ".jsonl.gz")
-_TABLE = ".parquet"
-_RECORD, _SOURCE, _MESSAGE = "record", "source", "message"
-_ROWS = 1_000
-#: what reading a packed file raises if it is none, or damaged
-_DAMAGED = (OSError, EOFError, zlib.error)
+_NEEDS_PYARROW = "reading Parquet needs pyarrow here: pip install 'cablegram[arrow]'"
+
+
+def needs_pyarrow(error: ModuleNotFoundError) -> str | None:
+    """Return what to install where a table cannot be read; ``None`` if it is something else."""
+    is_pyarrow = (error.name or "").partition(".")[0] == "pyarrow"
+    return _NEEDS_PYARROW if is_pyarrow else None
 
 
 @attrs.frozen
@@ -37,127 +34,68 @@ class AnyMessage:
     """A cable or a record, and where it is from."""
 
     cable: Cable | Record
-    source: str | None
-    number: int | None
+    source: str
+    number: int
+
+    def record(self) -> dict[str, Any]:
+        """Return its record, and where it is from, as `convert` writes it."""
+        from cablegram._record import MESSAGE, SOURCE  # noqa: PLC0415  as above
+        from cablegram.record import Record  # noqa: PLC0415  help needs none
+
+        record = self.cable if isinstance(self.cable, Record) else self.cable.record
+        return record.to_dict() | {SOURCE: self.source, MESSAGE: self.number}
 
 
-@attrs.define
+@attrs.define(slots=False)
 class AnyMessages:
-    """The messages of several files; what cannot be read is named and passed over."""
+    """The messages of all that is named; what cannot be read is named and passed over."""
 
     names: tuple[str, ...]
-    #: the keys that are asked for: of a record no others are read
-    keys: tuple[str, ...]
     limit: int = LIMIT
+    #: the keys that are asked for: of a record no others are read; ``None`` for all
+    keys: tuple[str, ...] | None = None
     #: set as soon as something could not be read
     failed: bool = False
+    _pipes: Pipes = attrs.field(factory=Pipes, init=False)
+
+    @cached_property
+    def inputs(self) -> list[Input]:
+        """What is named, by kind, in its order."""
+        return [*inputs(self.names, self._pipes, complain, self._fail)]
 
     def __iter__(self) -> Iterator[AnyMessage]:
-        """Yield the messages, file by file in the order named."""
-        cables: list[str] = []
-        for name in self.names:
-            if _is_lines(name) or _is_table(name):
-                yield from self._of_cables(cables)
-                cables = []
-                yield from self._of_lines(name) if _is_lines(name) else self._of_tables(name)
-            else:
-                cables.append(name)
-        yield from self._of_cables(cables)
+        """Yield the messages, one input after the other; texts without a message are named."""
+        for it in self.inputs:
+            yield from self.of(it)
 
-    def _of_cables(self, names: list[str]) -> Iterator[AnyMessage]:
-        if not names:
+    def of(
+        self, found: Input, *, cables_only: bool = True, told: bool = True
+    ) -> Iterator[AnyMessage]:
+        """Yield the messages of one input.
+
+        Args:
+            found: one of ``inputs``.
+            cables_only: leave out texts in which there is no message, and name them.
+            told: name what cannot be read; not if that was done before.
+        """
+        if isinstance(found, Texts):
+            for message in self._of_texts(found, cables_only=cables_only, told=told):
+                yield AnyMessage(message.cable, message.file.name, message.number)
             return
-        sources = Sources(tuple(names), self.limit)
-        for message in sources.cables_only():
-            yield AnyMessage(message.cable, message.file.name, message.number)
-        self.failed |= sources.code == MISUSE
+        fail = self._fail if told else _say_nothing
+        for stored in records_of(found, self._pipes, self.keys, fail):
+            yield AnyMessage(stored.record, stored.source, stored.number)
 
-    def _of_lines(self, name: str) -> Iterator[AnyMessage]:
-        try:
-            with open_regular(name) as file:
-                lines: IO[bytes] | gzip.GzipFile = file
-                if name.endswith(".gz"):
-                    lines = gzip.GzipFile(fileobj=file)
-                for number, line in enumerate(lines, start=1):
-                    if line.strip():
-                        yield from self._of_line(line, f"{name}, line {number}")
-        except _DAMAGED as error:
-            self._fail(f"cannot read {name}: {reason(error)}")
-
-    def _of_line(self, line: bytes, place: str) -> Iterator[AnyMessage]:
-        try:
-            values = json.loads(line)
-            record = self._record(values)
-        except (ValueError, TypeError, RecursionError) as error:
-            self._fail(f"{place} is no record: {error}")
-            return
-        source, number = values.get(_SOURCE), values.get(_MESSAGE)
-        yield AnyMessage(
-            record,
-            source if isinstance(source, str) else None,
-            number if isinstance(number, int) else None,
-        )
-
-    def _record(self, values: object) -> Record:
-        """Return the record that a line says, with the keys that are asked for."""
-        from cablegram.record import Record  # noqa: PLC0415  who reads cables needs none
-
-        if not isinstance(values, dict) or _RECORD not in values:
-            raise ValueError("it has no key 'record'")
-        wanted = (_RECORD, *self.keys)
-        return Record.from_dict({key: values[key] for key in wanted if key in values})
-
-    def _of_tables(self, name: str) -> Iterator[AnyMessage]:
-        import pyarrow as pa  # noqa: PLC0415  an extra, imported when it is used
-        import pyarrow.parquet as pq  # noqa: PLC0415
-
-        for path in _parts(Path(name)):
-            try:
-                with open_regular(str(path)) as file, pq.ParquetFile(file) as table:
-                    yield from self._of_rows(table)
-            except (OSError, ValueError, TypeError, pa.ArrowException) as error:
-                self._fail(f"cannot read {path}: {reason(error)}")
-
-    def _of_rows(self, table: pyarrow.parquet.ParquetFile) -> Iterator[AnyMessage]:
-        from cablegram import arrow  # noqa: PLC0415  an extra, imported when it is used
-
-        names = set(table.schema_arrow.names)
-        if _RECORD not in names:
-            raise ValueError("it is no table of records: it has no column 'record'")
-        wanted = [key for key in (_RECORD, _SOURCE, _MESSAGE, *self.keys) if key in names]
-        for batch in table.iter_batches(_ROWS, columns=wanted):
-            rows = batch.filter(batch[_RECORD].is_valid())  # a row with an error has no record
-            yield from map(
-                AnyMessage, arrow.records(rows), _column(rows, _SOURCE), _column(rows, _MESSAGE)
-            )
+    def _of_texts(self, found: Texts, *, cables_only: bool, told: bool) -> Iterator[Message]:
+        complaint = complain if told else _say_nothing
+        sources = Sources(found.names, self.limit, complain=complaint, pipes=self._pipes)
+        yield from sources.cables_only() if cables_only else sources.messages()
+        self.failed |= told and sources.code == MISUSE
 
     def _fail(self, message: str) -> None:
         self.failed = True
         complain(message)
 
 
-def _column(rows: Any, name: str) -> Iterable[Any]:  # noqa: ANN401  a batch of pyarrow
-    values: list[Any] = rows[name].to_pylist() if name in rows.schema.names else []
-    return values or [None] * rows.num_rows
-
-
-def _is_lines(name: str) -> bool:
-    return name.endswith(_LINES)
-
-
-def _is_table(name: str) -> bool:
-    """Tell whether a name is that of a Parquet file, or of a folder with nothing but its parts.
-
-    Engines put marks beside the parts, with an underscore or a point in front.
-    """
-    if name.endswith(_TABLE):
-        return True
-    path = Path(name)
-    if not path.is_dir():
-        return False
-    kinds = {it.suffix == _TABLE for it in path.iterdir() if not it.name.startswith(("_", "."))}
-    return kinds == {True}
-
-
-def _parts(path: Path) -> list[Path]:
-    return sorted(path.glob(f"*{_TABLE}")) if path.is_dir() else [path]
+def _say_nothing(_: str) -> None:
+    """Leave unsaid what was said before."""

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from cablegram._disk import check_regular, sync_folder
+import attrs
 
-__all__ = ["replace_file", "replacing"]
+from cablegram._disk import check_regular, place_of, sync_folder
+
+__all__ = ["Beside", "beside", "replace_file", "replacing"]
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -29,29 +31,50 @@ def replace_file(path: Path, data: bytes) -> None:
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """Give a file to write to, which takes the place of another when it is whole.
 
-    A new file is written beside the old one and takes its name when it is on the disk, so that
-    whoever interrupts this finds the old file or the new one. Mode is kept, and owner where the
-    system lets us; of a link, the file it leads to is replaced.
+    Raises:
+        OSError: the file cannot be written, or is no regular one; the old one stands.
+    """
+    with beside(path) as new, new.path.open("wb") as file:
+        yield file
+
+
+@attrs.define
+class Beside:
+    """A new file beside the place that it is for."""
+
+    #: where it is written
+    path: Path
+    #: whether it takes the place when it is written; else it is removed
+    is_wanted: bool = True
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[Beside]:
+    """Give the place of a new file, which takes that of another when it is whole.
+
+    It is written beside the old one and takes its name when it is on the disk, so that whoever
+    interrupts this finds the old file or the new one. Mode is kept, and owner where the system lets
+    us; of a link, the file it leads to is replaced.
 
     Raises:
         OSError: the file cannot be written, or is no regular one; the old one stands.
     """
-    place = Path(os.path.realpath(path))
+    place = place_of(path)
     old = _about(place)
     # A short name: that of the file itself may be as long as the system allows.
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=".cablegram.", suffix=".new")
+    os.close(handle)
+    new = Beside(Path(name))
     try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            _take_over(file.fileno(), name, old, place)
-            os.fsync(file.fileno())
-        Path(name).replace(place)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    sync_folder(place.parent)
+        yield new
+        if new.is_wanted:
+            with new.path.open("rb+") as file:
+                _take_over(file.fileno(), name, old, place)
+                os.fsync(file.fileno())
+            new.path.replace(place)
+            sync_folder(place.parent)
+    finally:
+        new.path.unlink(missing_ok=True)
 
 
 def _about(place: Path) -> os.stat_result | None:

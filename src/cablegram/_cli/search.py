@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import attrs
 import click
 
+from cablegram._cli.messages import needs_pyarrow
 from cablegram._cli.output import MISUSE, complain, writing
 from cablegram._cli.sources import max_size_option
 
@@ -89,10 +90,10 @@ def find(  # noqa: PLR0913, PLR0917  a parameter for each option
 ) -> None:
     """Find messages in files of cables, in records, or in a table.
 
-    PATH is what other commands take (text, folders, cables.csv, - for standard input), a file of
-    records, one a line, or a table that `convert` has written: a Parquet file, or a folder of
-    them. Which it is, is told by what it holds. Tables are asked through DuckDB
-    (pip install 'cablegram[search]'); the answers are the same.
+    PATH is a file, folder, archive or pattern of cables, - for standard input, or what `convert`
+    wrote: JSON lines, packed or not, a Parquet file, a folder of these. Which it is, is told by
+    what it holds. Tables are asked through DuckDB (pip install 'cablegram[search]'); the answers
+    are the same.
     """
     from cablegram._cli.searched import Searched  # noqa: PLC0415  help needs none of it
     from cablegram._search.errors import SearchError  # noqa: PLC0415  as above
@@ -115,9 +116,10 @@ def find(  # noqa: PLR0913, PLR0917  a parameter for each option
     except (SearchError, TableError) as error:
         _refuse(str(error))
     except ModuleNotFoundError as error:
-        if error.name not in {"duckdb", "pyarrow"}:
+        needs = needs_pyarrow(error)
+        if needs is None:
             raise
-        _refuse(f"find needs {error.name} for tables: pip install 'cablegram[search]'")
+        _refuse(needs)
     sys.exit(MISUSE if searched.failed else 0 if count else _NOTHING)
 
 
@@ -204,7 +206,7 @@ def _explain(searched: Searched, condition: Condition) -> None:
         if isinstance(part, RecordTable):
             click.echo(part.explain(condition))
         else:
-            click.echo(f"in each message of {', '.join(part)}:\n{explain(condition, 1)}")
+            click.echo(f"in each message of {', '.join(part.names)}:\n{explain(condition, 1)}")
 
 
 def _refuse_terms(expression: str, files: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -24,9 +25,10 @@ from cablegram._sources import (
     refuse_packed,
     texts,
 )
+from cablegram._stored import Pipes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from cablegram.findings import Finding
 
@@ -159,6 +161,10 @@ class Sources:
     limit: int = LIMIT
     #: set as soon as something could not be read, or is no cable
     failed: bool = False
+    #: takes a line for the reader
+    complain: Callable[[str], None] = complain
+    #: what was opened before, for a look at it
+    pipes: Pipes = attrs.Factory(Pipes)
     #: set as soon as a member of an archive was found
     _members: bool = False
 
@@ -175,12 +181,12 @@ class Sources:
                 found = True
                 yield text
         if not found and not self.failed:
-            complain(_NO_FILES)
+            self.complain(_NO_FILES)
 
     def _texts(self, file: File) -> Iterator[tuple[File, Iterator[Message]]]:
         """Yield what is in a file: itself, or the members of an archive."""
         try:
-            with open_source(file.name) as opened:
+            with self.pipes.open(file.name) as opened:
                 for found in contents(file.name, opened):
                     if isinstance(found, Entry):
                         self._members |= found.is_member and not opened.inside
@@ -202,7 +208,7 @@ class Sources:
         if found.unread:
             self._fail(f"cannot read {found.name}: {found.reason}")
         else:
-            complain(f"{found.name} {found.reason}")
+            self.complain(f"{found.name} {found.reason}")
 
     def cables_only(self) -> Iterator[Message]:
         """Yield the messages of files in which there is one; others are named and passed over.
@@ -233,12 +239,12 @@ class Sources:
     def _refuse(self, file: File, messages: list[Message]) -> None:
         text = "".join([str(message.cable) for message in messages])
         what = "is no cable: not one line in it is of a cable's heading" if text else "is empty"
-        complain(f"{file.shown} {'is binary' if chr(0) in text else what}")
+        self.complain(f"{file.shown} {'is binary' if chr(0) in text else what}")
         self.failed |= not file.walked
 
     def _fail(self, message: str) -> None:
         self.failed = True
-        complain(message)
+        self.complain(message)
 
     @property
     def code(self) -> int:

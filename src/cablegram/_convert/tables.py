@@ -19,8 +19,8 @@ import pyarrow.parquet as pq
 from cablegram._arrow.children import child_schema, children
 from cablegram._arrow.schema import schema
 from cablegram._convert.journal import JournalError
-from cablegram._convert.targets import LinesTarget, place_of, refuse_others
-from cablegram._disk import sync_folder
+from cablegram._convert.targets import LinesTarget, refuse_others
+from cablegram._disk import place_of, sync_folder
 
 __all__ = ["TablesTarget"]
 

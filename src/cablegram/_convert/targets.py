@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Protocol
 
 from cablegram._convert.journal import JournalError
+from cablegram._disk import place_of
 
-__all__ = ["LinesTarget", "Target", "place_of", "refuse_others"]
+__all__ = ["LinesTarget", "Target", "refuse_others"]
 
 
 class Target(Protocol):
@@ -51,11 +51,6 @@ class Target(Protocol):
 
     def close(self) -> None:
         """Close what is open: the run has ended, whole or not."""
-
-
-def place_of(out: Path) -> Path:
-    """Return the place of an output: of a link, the file it leads to."""
-    return Path(os.path.realpath(out)) if out.is_symlink() else out
 
 
 def refuse_others(path: Path) -> None:

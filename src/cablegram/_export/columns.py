@@ -12,6 +12,7 @@ from functools import cache
 
 import attrs
 
+from cablegram._arrow.lists import CHILDREN
 from cablegram._record.shapes import (
     Flag,
     Key,
@@ -24,14 +25,13 @@ from cablegram._record.shapes import (
     keys_of,
 )
 
-__all__ = ["CABLES", "ID", "SHOWN", "TAGS", "Column", "FlatTable", "flat_tables"]
+__all__ = ["CABLES", "SHOWN", "TAGS", "Column", "FlatTable", "flat_tables"]
 
 CABLES, TAGS = "cables", "tags"
-ID = "id"
 #: columns of ``cables`` that a list of cables shows, behind ``id``
 SHOWN = ("dtg", "mrn", "subject", "origin", "classification")
-#: tables that have another name than the key they are of; lists of addressees share one
-_NAMES = {"body": "paragraphs", "to": "addressees", "info": "addressees", "exempt": "addressees"}
+#: tables that have another name than the key they are of
+_NAMES = {key: name for name, child in CHILDREN.items() for key in child.lists}
 #: kept in the table of TAGS, beside their code
 _WITH_TAGS = "tag_persons"
 

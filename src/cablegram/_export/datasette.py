@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from cablegram._export.columns import CABLES, ID, SHOWN, TAGS, FlatTable, flat_tables
+from cablegram._export.columns import CABLES, SHOWN, TAGS, FlatTable, flat_tables
 from cablegram._export.rows import added_columns
+from cablegram._record import ID
 
 __all__ = ["metadata"]
 

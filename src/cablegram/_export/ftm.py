@@ -17,7 +17,7 @@ from typing import Any
 
 from cablegram import tables
 from cablegram._export.bodies import Body, body_named
-from cablegram._export.reading import reading_text
+from cablegram._record import MESSAGE, SOURCE, identity, reading_text
 from cablegram._version import __version__
 
 __all__ = ["Entity", "entities"]
@@ -127,7 +127,7 @@ def _letters(iso: str | None) -> str | None:
 
 
 def _place(record: Mapping[str, Any]) -> str:
-    return f"{record['source']}#{record['message']}"
+    return identity(record[SOURCE], record[MESSAGE])
 
 
 def _message_id(record: Mapping[str, Any]) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from cablegram import tables
-from cablegram._export.columns import CABLES, ID, TAGS, Column, FlatTable, flat_tables
-from cablegram._export.reading import reading_text
+from cablegram._export.columns import CABLES, TAGS, Column, FlatTable, flat_tables
+from cablegram._record import ID, MESSAGE, PLACE, ROLE, SOURCE, identity, reading_text
 
-__all__ = ["ROLE", "Cell", "Row", "added_columns", "rows_of"]
+__all__ = ["Cell", "Row", "added_columns", "rows_of"]
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Cell]
@@ -18,7 +18,6 @@ Row: TypeAlias = dict[str, Cell]
 #: what SQLite holds as a whole number (https://www.sqlite.org/datatype3.html)
 _LARGEST = (1 << 63) - 1
 _YEAR = len("2008")
-ROLE = "role"
 
 
 def added_columns(table: FlatTable) -> dict[str, Column]:
@@ -26,19 +25,19 @@ def added_columns(table: FlatTable) -> dict[str, Column]:
 
     They are what places a row, and what the record's own columns do not say.
     """
-    identity = Column(ID, "`SOURCE#MESSAGE`, the key that joins all tables")
-    place = Column("place", "which one of the list, from 1", int)
+    joining = Column(ID, "`SOURCE#MESSAGE`, the key that joins all tables")
+    place = Column(PLACE, "which one of the list, from 1", int)
     if table.name == CABLES:
         columns = [
-            identity,
-            Column("source", "the file it was read from"),
-            Column("message", "its number in that file, from 1", int),
+            joining,
+            Column(SOURCE, "the file it was read from"),
+            Column(MESSAGE, "its number in that file, from 1", int),
             Column("year", "of the date-time group", int),
             Column("body", "the text as it is read, all blocks with empty lines between them"),
         ]
     elif table.name == TAGS:
         columns = [
-            identity,
+            joining,
             place,
             Column("tag", "code or name"),
             Column("title", "what the code stands for; empty if the table of TAGS lacks it"),
@@ -47,9 +46,9 @@ def added_columns(table: FlatTable) -> dict[str, Column]:
         ]
     elif len(table.keys) > 1:
         names = " or ".join(f"`{key}`" for key in table.keys)
-        columns = [identity, Column(ROLE, f"which list it stands in: {names}"), place]
+        columns = [joining, Column(ROLE, f"which list it stands in: {names}"), place]
     else:
-        columns = [identity, place]
+        columns = [joining, place]
     return {column.name: column for column in columns}
 
 
@@ -58,23 +57,23 @@ def rows_of(record: Mapping[str, Any]) -> Iterator[tuple[str, Row]]:
 
     A record is ``to_dict`` with ``source`` and ``message``, as ``cablegram convert`` writes it.
     """
-    identity = _text(f"{record['source']}#{record['message']}")
+    joined = _text(identity(record[SOURCE], record[MESSAGE]))
     for table in flat_tables():
         if table.name == CABLES:
-            yield CABLES, {ID: identity, **_cable(record), **_cells(table, record)}
+            yield CABLES, {ID: joined, **_cable(record), **_cells(table, record)}
         elif table.name == TAGS:
             for place, row in enumerate(_tags(record), start=1):
-                yield TAGS, {ID: identity, "place": place, **row}
+                yield TAGS, {ID: joined, PLACE: place, **row}
         else:
             for row in _entries(table, record):
-                yield table.name, {ID: identity, **row}
+                yield table.name, {ID: joined, **row}
 
 
 def _cable(record: Mapping[str, Any]) -> Row:
     year = (record["dtg"] or "")[:_YEAR]
     return {
-        "source": _text(record["source"]),
-        "message": record["message"],
+        SOURCE: _text(record[SOURCE]),
+        MESSAGE: record[MESSAGE],
         "year": int(year) if year.isdecimal() else None,
         "body": _text(reading_text(record["body"])),
     }
@@ -84,7 +83,7 @@ def _entries(table: FlatTable, record: Mapping[str, Any]) -> Iterator[Row]:
     for key in table.keys:
         shared: Row = {ROLE: key} if len(table.keys) > 1 else {}
         for place, entry in enumerate(record.get(key) or (), start=1):
-            yield {**shared, "place": place, **_cells(table, entry)}
+            yield {**shared, PLACE: place, **_cells(table, entry)}
 
 
 def _tags(record: Mapping[str, Any]) -> Iterator[Row]:

@@ -11,14 +11,14 @@ from pathlib import Path
 from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING, Any
 
-from cablegram._export.columns import CABLES, ID, SHOWN, TAGS, FlatTable, flat_tables
-from cablegram._export.place import ExportError
+from cablegram._export.columns import CABLES, SHOWN, TAGS, FlatTable, flat_tables
 from cablegram._export.rows import Row, added_columns, rows_of
+from cablegram._record import ID
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-__all__ = ["SEARCHED", "write_sqlite"]
+__all__ = ["SEARCHED", "ExportError", "write_sqlite"]
 
 #: columns of ``cables`` that the full-text search looks through
 SEARCHED = ("subject", "body")
@@ -44,6 +44,10 @@ SELECT citing.id AS id, citing.mrn AS mrn, citing.dtg AS dtg, citing.subject AS 
   LEFT JOIN cables AS found ON found.mrn = cited.mrn
  WHERE cited.mrn IS NOT NULL
 """
+
+
+class ExportError(Exception):
+    """What was asked for cannot be written; the message says why."""
 
 
 def write_sqlite(records: Iterable[Mapping[str, Any]], path: Path) -> int:

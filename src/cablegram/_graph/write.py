@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from cablegram._cells import guarded
+from cablegram._cells import BOM, guarded, row
 
 if TYPE_CHECKING:
     from cablegram._graph.build import Graph
@@ -120,12 +118,9 @@ def write_edges(graph: Graph, file: IO[bytes]) -> None:
 
 
 def _write_table(file: IO[bytes], head: list[str], rows: Iterable[list[Any]]) -> None:
-    """Write rows as spreadsheets read them: a byte order mark, CR LF, no formulas."""
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
-    table = csv.writer(text)
-    table.writerow(head)
-    table.writerows([_cell(value) for value in row] for row in rows)
-    text.detach()  # flushes; the file is closed by whoever opened it
+    """Write rows as spreadsheets read them, without formulas."""
+    file.write(row(head, BOM))
+    file.writelines(row(map(_cell, cells)) for cells in rows)
 
 
 def _cell(value: object) -> object:

@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 
+from cablegram._record.names import MESSAGE, SOURCE
 from cablegram._record.shapes import (
     Flag,
     Key,
@@ -26,8 +27,8 @@ from cablegram.record import Record
 __all__ = ["schema"]
 
 _ADDED = {
-    "source": {"type": "string", "description": "the file; the command line adds it"},
-    "message": {
+    SOURCE: {"type": "string", "description": "the file; the command line adds it"},
+    MESSAGE: {
         "type": "integer",
         "minimum": 1,
         "description": "number of the message in its file; the command line adds it",

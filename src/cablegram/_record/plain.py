@@ -8,12 +8,13 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from cablegram._record.names import MESSAGE, SOURCE
 from cablegram._record.shapes import Flag, Key, ListOf, Map, Number, Object, OneOf, Shape, Text
 from cablegram.record import Block, Record
 
 __all__ = ["ADDED", "plain", "plain_part", "record_from"]
 
-ADDED = frozenset({"source", "message"})
+ADDED = frozenset({SOURCE, MESSAGE})
 """Keys that the command line adds: the file, and the number of the message in it."""
 
 _Step: TypeAlias = Callable[[Any], Any]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import attrs
 
 from cablegram._search import conditions as of
 from cablegram._search.conditions import Condition
 
-__all__ = ["citing", "resolved"]
+__all__ = ["cited_in", "citing", "resolved"]
 
 
 def citing(condition: Condition) -> frozenset[str]:
@@ -36,3 +39,13 @@ def resolved(condition: Condition, cited: dict[str, set[str]]) -> Condition:
             )
         case _:
             return condition
+
+
+def cited_in(records: Iterable[Mapping[str, Any]], numbers: frozenset[str]) -> dict[str, set[str]]:
+    """Return what the messages of these numbers cite."""
+    found: dict[str, set[str]] = {number: set() for number in numbers}
+    for record in records:
+        if record.get("mrn") in found:
+            references = record.get("references") or ()
+            found[record["mrn"]].update(it["mrn"] for it in references if it.get("mrn"))
+    return found

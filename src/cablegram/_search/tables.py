@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from cablegram._record import ERROR, MESSAGE, SOURCE
 from cablegram._record.shapes import keys_of
 from cablegram._search.conditions import Condition
 from cablegram._search.counts import By
@@ -18,68 +18,43 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-__all__ = ["MAGIC", "RecordTable", "TableError", "is_parquet", "parts_of", "rows_of"]
+__all__ = ["RecordTable", "TableError"]
 
-MAGIC = b"PAR1"
-#: columns without which a table is none of records, such as one of paragraphs
-_NEEDED = frozenset({"source", "message", "mrn", "body"})
 _ROWS = 1000
+#: the column of the file that a row is in, for rows that name no other
+_FILE = "cablegram_file"
 
 
 class TableError(Exception):
     """A table cannot be asked this; the words are for a reader."""
 
 
-def is_parquet(path: str) -> bool:
-    """Tell a Parquet file, by how it begins."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
-    except (OSError, ValueError):
-        return False
-
-
-def parts_of(folder: str) -> list[str]:
-    """Return the Parquet files below a folder, sorted; hidden ones are left out."""
-    top = Path(folder)
-    return [
-        str(path)
-        for path in sorted(top.rglob("*.parquet"))
-        if not any(part.startswith(".") for part in path.relative_to(top).parts)
-        and path.is_file()
-        and is_parquet(str(path))
-    ]
-
-
 class RecordTable:
     """The rows of some Parquet files, as one table."""
 
     def __init__(self, paths: Sequence[str]) -> None:
-        """Open them; those that are no tables of records, such as paragraphs, are left out.
+        """Open them; they are tables of records, as ``cablegram._stored`` finds them.
 
         Raises:
             ModuleNotFoundError: there is no duckdb.
-            TableError: none of them is a table of records, or one cannot be read.
         """
         import duckdb  # noqa: PLC0415  an extra, imported when it is used
 
         self._error = duckdb.Error
         self._connection = duckdb.connect(config={"autoinstall_known_extensions": False})
         self._connection.execute("SET TimeZone = 'UTC'")
-        columns = {path: self._columns_of(path) for path in paths}
-        self.paths = [path for path, names in columns.items() if names >= _NEEDED]
-        if not self.paths:
-            raise TableError(f"{paths[0]} is a table, but not one of records")
-        self._columns = set.intersection(*[columns[path] for path in self.paths])
+        self.paths = list(paths)
 
-    def _columns_of(self, path: str) -> set[str]:
+    @cached_property
+    def _has_errors(self) -> bool:
         query = Query()
-        sql = f"SELECT * FROM {self._table(query, [path])} LIMIT 0"  # noqa: S608  parameters
-        found = self._run(sql, query.parameters)
-        return {str(column[0]) for column in found.description or ()}
+        sql = f"SELECT * FROM {self._table(query)} LIMIT 0"  # noqa: S608  parameters
+        columns = self._run(sql, query.parameters).description or ()
+        return any(column[0] == ERROR for column in columns)
 
-    def _table(self, query: Query, paths: Sequence[str]) -> str:
-        return f"read_parquet({query.add([_glob(path) for path in paths])}, union_by_name = true)"
+    def _table(self, query: Query) -> str:
+        paths = query.add([_glob(path) for path in self.paths])
+        return f"read_parquet({paths}, union_by_name = true, filename = '{_FILE}')"
 
     def rows(
         self, condition: Condition, keys: Sequence[str], limit: int | None
@@ -87,12 +62,14 @@ class RecordTable:
         """Yield what rows say under some keys of the record, and ``source`` and ``message``."""
         query = Query()
         where = self._where(query, condition)
-        wanted = [*keys, "source", "message"]
-        shown = ", ".join([f"{_shown(key)} AS {name_sql(key)}" for key in wanted])
+        wanted = [*keys, SOURCE, MESSAGE]
+        columns = {key: _shown(key) for key in wanted}
+        columns[SOURCE] = f"coalesce({SOURCE}, {_FILE})"
+        shown = ", ".join([f"{column} AS {name_sql(key)}" for key, column in columns.items()])
         found = self._run(self._select(shown, where, query, limit), query.parameters)
         while some := found.fetchmany(_ROWS):
             for row in some:
-                yield dict(zip(wanted, row, strict=True))
+                yield dict(zip(columns, row, strict=True))
 
     def records(self, condition: Condition, limit: int | None) -> Iterator[dict[str, Any]]:
         """Yield whole records with ``source`` and ``message``, as `parse` writes them."""
@@ -121,7 +98,7 @@ class RecordTable:
         query = Query()
         names = ", ".join([query.add(number) for number in sorted(numbers)])
         cited = '[it.mrn FOR it IN "references"]'
-        table = self._table(query, self.paths)
+        table = self._table(query)
         sql = f"SELECT mrn, {cited} FROM {table} WHERE mrn IN ({names})"  # noqa: S608  as above
         found: dict[str, set[str]] = {number: set() for number in numbers}
         for number, references in self._run(sql, query.parameters).fetchall():
@@ -131,7 +108,7 @@ class RecordTable:
     def explain(self, condition: Condition) -> str:
         """Return the SQL, and the values of its parameters below it."""
         query = Query()
-        query.table = self._table(query, self.paths)
+        query.table = self._table(query)
         sql = self._select("*", self._where(query, condition), query, None)
         values = [f"${n} = {value!r}" for n, value in enumerate(query.parameters, start=1)]
         return "\n".join([sql, *values])
@@ -139,11 +116,11 @@ class RecordTable:
     def _where(self, query: Query, condition: Condition) -> str:
         where = query.where(condition)
         # Rows of texts that could not be read have no record.
-        return f"error IS NULL AND {where}" if "error" in self._columns else where
+        return f"{ERROR} IS NULL AND {where}" if self._has_errors else where
 
     def _select(self, shown: str, where: str, query: Query, limit: int | None) -> str:
         end = "" if limit is None else f" LIMIT {query.add(limit)}"
-        table = self._table(query, self.paths)
+        table = self._table(query)
         return f"SELECT {shown} FROM {table} WHERE {where}{end}"  # noqa: S608  as above
 
     def _run(self, sql: str, parameters: list[object]) -> duckdb.DuckDBPyConnection:
@@ -157,34 +134,14 @@ def _trouble(error: Exception) -> TableError:
     return TableError(str(error).split("\n", 1)[0])
 
 
-def rows_of(paths: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Yield the records of tables as pyarrow reads them, for want of duckdb.
-
-    Raises:
-        ModuleNotFoundError: there is no pyarrow either; its name is that of duckdb.
-        TableError: as for :class:`RecordTable`.
-    """
-    if find_spec("pyarrow") is None:
-        raise ModuleNotFoundError(name="duckdb")
-    from pyarrow import parquet  # noqa: PLC0415  an extra, as above
-
-    files = [parquet.ParquetFile(path) for path in paths]
-    told = [file for file in files if set(file.schema_arrow.names) >= _NEEDED]
-    if not told:
-        raise TableError(f"{paths[0]} is a table, but not one of records")
-    for file in told:
-        for batch in file.iter_batches(_ROWS):
-            yield from _records(batch)
-
-
 def _records(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
     from cablegram import arrow  # noqa: PLC0415  an extra, as above
 
-    if "error" in batch.schema.names:  # rows of texts that could not be read have no record
-        batch = batch.filter(batch["error"].is_null())
-    places = zip(batch["source"].to_pylist(), batch["message"].to_pylist(), strict=True)
-    for record, (source, message) in zip(arrow.records(batch), places, strict=True):
-        yield record.to_dict() | {"source": source, "message": message}
+    if ERROR in batch.schema.names:  # rows of texts that could not be read have no record
+        batch = batch.filter(batch[ERROR].is_null())
+    places = zip(*(batch[it].to_pylist() for it in (SOURCE, _FILE, MESSAGE)), strict=True)
+    for record, (source, file, message) in zip(arrow.records(batch), places, strict=True):
+        yield record.to_dict() | {SOURCE: file if source is None else source, MESSAGE: message}
 
 
 def _glob(path: str) -> str:

@@ -34,7 +34,8 @@ from cablegram._sources.contents import (
 )
 from cablegram._sources.kinds import is_packed_name, is_taken
 from cablegram._sources.pattern import expand, is_pattern
-from cablegram._sources.stream import DamagedError
+from cablegram._sources.signs import Packing, packing_of
+from cablegram._sources.stream import DamagedError, head_of
 
 __all__ = [
     "STANDARD_INPUT",
@@ -42,15 +43,18 @@ __all__ = [
     "Entry",
     "LeftOut",
     "Opened",
+    "Packing",
     "PassedOver",
     "about_source",
     "contents",
     "expand",
+    "head_of",
     "is_packed_name",
     "is_pattern",
     "is_taken",
     "open_path",
     "open_source",
+    "packing_of",
     "refuse_packed",
     "texts",
 ]

@@ -20,8 +20,9 @@ def reading_text(body: Iterable[Mapping[str, Any]]) -> str:
 
 def _lines(block: Mapping[str, Any]) -> Iterator[str]:
     number, portion = block.get("number"), block.get("portion")
-    first = [f"{number}." if number is not None else "", f"({portion})" if portion else ""]
-    line = " ".join(filter(None, [*first, block["text"]]))
-    if line:
-        yield line
+    signs = [] if number is None else [f"{number}."]
+    signs += [] if portion is None else [f"({portion})"]
+    first = " ".join([*signs, block["text"]] if block["text"] else signs)
+    if first:
+        yield first
     yield from block.get("items") or ()
