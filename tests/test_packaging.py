@@ -64,10 +64,12 @@ def test_wheel_is_what_is_tested() -> None:
 
 @wheel_only
 def test_wheel_holds_the_whole_package(repository: Path) -> None:
-    """Nothing below src/cablegram is left out of the wheel, and only the grammar is added."""
+    """Nothing below src/cablegram is left out of the wheel; the grammar and the schema are added."""
     installed = contents(PACKAGE, "*")
-    shipped = {name: data for name, data in installed.items() if not name.startswith("grammar/")}
+    added = ("grammar/", "schema/")
+    shipped = {name: data for name, data in installed.items() if not name.startswith(added)}
     assert shipped == contents(repository / "src" / "cablegram", "*")
+    assert contents(PACKAGE / "schema", "*") == contents(repository / "docs" / "schema", "*")
 
 
 @wheel_only
