@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from cablegram._cached import cached_property
 from cablegram._cli.output import MISUSE, complain
 from cablegram._cli.sources import Message, Sources
 from cablegram._input import LIMIT

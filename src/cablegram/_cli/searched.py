@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from cablegram._cached import cached_property
 from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 import attrs
 
+from cablegram._cached import cached_property
 from cablegram._cli.messages import AnyMessage, AnyMessages
 from cablegram._record import MESSAGE, SOURCE
 from cablegram._search.cited import cited_in, citing, resolved

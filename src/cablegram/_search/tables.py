@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from cablegram._cached import cached_property
 from cablegram._record import ERROR, MESSAGE, SOURCE
 from cablegram._record.shapes import keys_of
 from cablegram._search.conditions import Condition
