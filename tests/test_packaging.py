@@ -64,7 +64,7 @@ def test_wheel_is_what_is_tested() -> None:
 
 @wheel_only
 def test_wheel_holds_the_whole_package(repository: Path) -> None:
-    """Nothing below src/cablegram is left out of the wheel; the grammar and the schema are added."""
+    """Nothing below src/cablegram is left out of the wheel; grammar and schema are added."""
     installed = contents(PACKAGE, "*")
     added = ("grammar/", "schema/")
     shipped = {name: data for name, data in installed.items() if not name.startswith(added)}

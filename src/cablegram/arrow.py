@@ -2,7 +2,8 @@ r"""Records as Apache Arrow tables; needs the extra ``arrow``: ``pip install 'ca
 
 A table has one row for each message. Its columns are ``id``, ``source`` and ``message``, the keys
 of the record in their order (``docs/tables.md``), and ``error``; their types are derived from
-:class:`cablegram.Record`. A row is the record: ``records`` gives it back.
+:class:`cablegram.Record`. A row is the record: ``records`` gives it back (but for a
+lone surrogate, which no Arrow text can hold: it becomes an escape such as ``\\udc80``).
 
 >>> import cablegram
 >>> from cablegram import arrow

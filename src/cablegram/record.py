@@ -20,8 +20,6 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import attrs
 
-from cablegram._version import __version__
-
 __all__ = [
     "Addressee",
     "Block",
@@ -70,8 +68,8 @@ Day: TypeAlias = Annotated[str, Form("date")]
 class Reader:
     """What read the message."""
 
-    library: str = __version__
-    """version of cablegram"""
+    library: str | None = None
+    """version of cablegram; `null` if the record does not say"""
     grammar: str | None = None
     """first twelve digits of the SHA-256 of its grammar files; equal where the grammar is"""
 

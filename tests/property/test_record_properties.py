@@ -114,7 +114,7 @@ def _compose(record: Record) -> None:
 
 
 def folded(value: Any) -> Any:  # noqa: ANN401  a part of a record
-    """Return a value with blanks and case of its texts folded: lines fold blanks, tags are capitals."""
+    """Return a value with blanks folded, as lines fold them, in the capitals of tags."""
     if isinstance(value, str):
         return " ".join(value.split()).upper()
     if isinstance(value, list):

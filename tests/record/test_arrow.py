@@ -156,6 +156,13 @@ class TestParseBatches:
         assert found["mrn"].to_pylist() == [None, "08LIMA5"]
         assert [record.mrn for record in arrow.records(found)] == ["08LIMA5"]
 
+    def test_what_is_no_cable_is_told(self) -> None:
+        """As `convert` leaves it out: an empty file, a picture, other people's texts."""
+        [found] = arrow.parse_batches([batch(a=b"", b=b"\x89PNG\0\1", c=b"Dear diary\n", d=TEXT)])
+
+        assert found["error"].to_pylist() == ["is empty", "is binary", "is no cable", None]
+        assert found["mrn"].to_pylist() == [None, None, None, "08LIMA5"]
+
     def test_a_text_that_fails_ends_no_run(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Nothing is known to make the reader fail; if something does, the row says so."""
 

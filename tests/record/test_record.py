@@ -140,6 +140,17 @@ class TestFromDict:
             ({"attributes": {"a": 1}}, TypeError, "attributes['a'] has to be a text, not int"),
             ({"body": [{"text": "x"}]}, ValueError, "body[0].type is None, not one of heading,"),
             ({"body": [{"type": []}]}, ValueError, "body[0].type is [], not one of heading,"),
+            ({"dtg": "yesterday"}, ValueError, "dtg is 'yesterday', not a moment of UTC such as"),
+            (
+                {"dtg": "2008-02-06T16:08:00+03:00"},
+                ValueError,
+                "dtg is '2008-02-06T16:08:00+03:00'",
+            ),
+            (
+                {"declassification": {"on": "2018-02-30"}},
+                ValueError,
+                "declassification.on is '2018",
+            ),
             ({"record": "cablegram/2"}, ValueError, "record is 'cablegram/2', not one of cable"),
         ],
     )
@@ -177,5 +188,5 @@ def test_the_corpus_comes_back(corpus: Path) -> None:
 
 
 def test_reader_of_a_record_made_by_hand() -> None:
-    """Nobody read it: the grammar is not known."""
-    assert Record().reader == Reader(library=cablegram.__version__, grammar=None)
+    """Nobody read it; nor is it known of a record that does not say."""
+    assert Record().reader == Reader(library=None, grammar=None)

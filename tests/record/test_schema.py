@@ -123,6 +123,8 @@ def _set(*path: str | int, value: object) -> Callable[[dict[str, Any]], None]:
         _set("subjcet", value="RAIN"),
         _set("subject", value=5),
         _set("serial", value="5"),
+        _set("dtg", value="yesterday"),
+        _set("declassification", "on", value="6 February 2018"),
         _set("tags", value=None),
         _set("tags", value="PREL"),
         _set("tags", 0, value=None),

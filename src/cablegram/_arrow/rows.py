@@ -12,7 +12,9 @@ import pyarrow as pa
 from cablegram._arrow.schema import RAW, schema
 from cablegram._arrow.values import escaped, from_arrow, to_arrow
 from cablegram._grammar import grammar_folder
+from cablegram._input import is_binary
 from cablegram._read import read
+from cablegram._recognise import is_cable
 from cablegram._record import ERROR, ID, MESSAGE, SOURCE, identity
 from cablegram._record.made import record_of
 from cablegram._record.plain import plain, record_from
@@ -61,9 +63,17 @@ class Rows:
         if content is None:
             yield self.of_trouble("no content", source, 1)
             return
+        if not content or is_binary(content):
+            said = "is binary" if content else "is empty"
+            yield self.of_trouble(said, source, 1, content)
+            return
         number = 0
         try:
-            for number, cable in enumerate(read(BytesIO(content)), start=1):
+            cables = list(read(BytesIO(content)))
+            if not any(map(is_cable, cables)):
+                yield self.of_trouble("is no cable", source, 1, content)
+                return
+            for number, cable in enumerate(cables, start=1):
                 yield self.of_cable(cable, source, number)
         except Exception as error:  # noqa: BLE001  one text must not end a run over two million
             said = f"{type(error).__name__}: {error}"

@@ -36,6 +36,16 @@ _ADDED = {
 }
 
 
+#: many programs do not check a format, so there is a pattern beside it
+_FORMS: dict[str | None, dict[str, str]] = {
+    "date-time": {
+        "format": "date-time",
+        "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+    },
+    "date": {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+}
+
+
 def schema() -> dict[str, Any]:
     """Return JSON Schema of the record, draft 2020-12, as plain values.
 
@@ -94,5 +104,5 @@ def _shape(shape: Shape) -> dict[str, Any]:
     if isinstance(shape, Map):
         return {"type": "object", "additionalProperties": {"type": "string"}}
     if isinstance(shape, Text):
-        return {"type": "string"} | ({"format": shape.form} if shape.form else {})
+        return {"type": "string", **_FORMS.get(shape.form, {})}
     return {"type": {Number: "integer", Flag: "boolean"}[type(shape)]}

@@ -11,6 +11,7 @@ import attrs
 
 from cablegram._grammar import grammar_folder
 from cablegram._record.shapes import ListOf, Map, Object, OneOf, Shape, keys_of
+from cablegram._version import __version__
 from cablegram.cable import Cable
 from cablegram.record import Reader, Record
 
@@ -30,7 +31,7 @@ def reader() -> Reader:
     for path in sorted(read_by, key=lambda it: it.relative_to(folder).as_posix()):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
-    return Reader(grammar=digest.hexdigest()[:12])
+    return Reader(library=__version__, grammar=digest.hexdigest()[:12])
 
 
 def record_of(cable: Cable, *, findings: bool = True) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
@@ -97,7 +98,37 @@ def _check(shape: Shape) -> _Check:
 _NAMES = {Text: (str, "a text"), Number: (int, "a whole number"), Flag: (bool, "true or false")}
 
 
+_FORMS: dict[str, tuple[Callable[[str], object], int, str]] = {
+    "date-time": (
+        lambda it: dt.datetime.strptime(it, "%Y-%m-%dT%H:%M:%SZ"),  # noqa: DTZ007  Z is UTC
+        len("2008-02-06T16:08:00Z"),
+        "a moment of UTC such as 2008-02-06T16:08:00Z",
+    ),
+    "date": (dt.date.fromisoformat, len("2018-02-06"), "a day such as 2018-02-06"),
+}
+
+
+def _form_check(form: str) -> _Check:
+    """Return what refuses a text that no calendar has."""
+    read, length, name = _FORMS[form]
+
+    def check(value: Any, place: str) -> str:  # noqa: ANN401  whatever was given
+        if not isinstance(value, str):
+            raise _wrong(value, place, "a text")
+        try:
+            read(value)
+        except ValueError:
+            raise ValueError(f"{place} is {value!r}, not {name}") from None
+        if len(value) != length:
+            raise ValueError(f"{place} is {value!r}, not {name}")
+        return value
+
+    return check
+
+
 def _plain_check(shape: Shape) -> _Check:
+    if isinstance(shape, Text) and shape.form:
+        return _form_check(shape.form)
     kind, name = _NAMES[type(shape)]
 
     def check(value: Any, place: str) -> Any:  # noqa: ANN401  whatever was given
