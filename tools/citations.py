@@ -35,10 +35,10 @@ mpl.rcParams.update(
 
 
 def cables(folder: Path) -> Iterator[cablegram.Cable]:
-    """Yield the cables of a folder."""
-    for name in FOLDERS:
-        for path in sorted((folder / name).glob("*.*")):
-            yield from cablegram.read(path)
+    """Yield the cables of a folder; of the shared corpus, those of the Department."""
+    below = [folder / name for name in FOLDERS if (folder / name).is_dir()] or [folder]
+    for path in sorted(path for it in below for path in it.rglob("*.*") if path.is_file()):
+        yield from cablegram.read(path)
 
 
 def by_post(graph: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
@@ -76,7 +76,7 @@ def draw(posts: nx.DiGraph[str], axes: Axes) -> None:
         post: (math.sin(turn), math.cos(turn))
         for number, post in enumerate(ring)
         for turn in [2 * math.pi * number / len(ring)]
-    } | {HUB: (0.0, 0.0)}
+    } | dict.fromkeys([HUB] if HUB in posts else [], (0.0, 0.0))
     own = {post: posts.get_edge_data(post, post, {"weight": 0})["weight"] for post in posts}
     cited = dict(posts.in_degree(weight="weight"))
     for post, (x, y) in places.items():
@@ -93,7 +93,10 @@ def draw(posts: nx.DiGraph[str], axes: Axes) -> None:
             draw_edge(axes, ends, width, rim, hub=HUB in (citing, target))
     for number, post in enumerate(ring):
         name(axes, post, 2 * math.pi * number / len(ring))
-    axes.text(*places[HUB], HUB, ha="center", va="center", **LABEL | {"color": "white"}, zorder=6)
+    if HUB in places:
+        axes.text(
+            *places[HUB], HUB, ha="center", va="center", **LABEL | {"color": "white"}, zorder=6
+        )
 
 
 def draw_edge(
