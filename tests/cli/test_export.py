@@ -195,6 +195,17 @@ def test_nothing_is_written_over(cables: Path, tmp_path: Path) -> None:
     assert len(subjects(out)) == len(MAILBAG)
 
 
+def test_two_outputs_are_two_files(cables: Path, tmp_path: Path) -> None:
+    """The description is not written over the database, by whatever name."""
+    out = tmp_path / "mail.db"
+    other = tmp_path / "cables" / ".." / "mail.db"
+    for metadata in (out, other):
+        assert refusal(cables, "--out", out, "--metadata", metadata) == (
+            f"{out} and {metadata} are one file: name two"
+        )
+    assert not out.exists()
+
+
 def test_what_is_read_stays(cables: Path) -> None:
     """A file below a folder that is read is no output; other files in there are."""
     stored, out = cables / "mail.jsonl", cables / "mail.ftm.jsonl"

@@ -103,14 +103,15 @@ def test_ids_are_pinned() -> None:
     assert message["id"] == "cable-" + sha1(b"cable\x0007LIMA11").hexdigest()  # noqa: S324
 
 
-def test_a_message_without_a_number_is_known_by_its_place() -> None:
-    """Its id comes from the file and its number in it."""
+def test_a_message_without_a_number_is_known_by_what_it_says() -> None:
+    """Its id is the same wherever it was met, and another one where it says something else."""
     record = cablegram.to_dict(cablegram.parse("UNCLAS\n\nSUBJECT: RAIN\n\n1. It rains.\n"))
     [one] = entities([record | {"source": "a.txt", "message": 1}])
-    [other] = entities([record | {"source": "a.txt", "message": 2}])
+    [moved] = entities([record | {"source": "b.txt", "message": 2, "reader": {}, "diagnostics": []}])
+    [other] = entities([record | {"source": "a.txt", "message": 1, "subject": "SNOW"}])
 
     assert one["id"].startswith("message-")
-    assert one["id"] != other["id"]
+    assert one["id"] == moved["id"] != other["id"]
 
 
 def test_blanks_around_a_value_are_left_out() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -109,6 +110,8 @@ def export(  # noqa: PLR0913  a parameter for each option
                 sys.stdout.write(line)
         sys.exit(found.code)
     out = Path(target)
+    if metadata is not None and _is_one_file(out, metadata):
+        refuse(f"{out} and {metadata} are one file: name two")
     for path in filter(None, (out, metadata)):
         _look_at(path, sources, overwrite=overwrite)
     with _troubles_told(target):
@@ -124,6 +127,12 @@ def _form_of(target: str) -> str:
         known = ", ".join(_ENDS)
         refuse(f"{target}: say which form with --to ftm or --to sqlite, or by its end ({known})")
     return ends[0]
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    if os.path.realpath(one) == os.path.realpath(other):
+        return True
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _look_at(path: Path, sources: tuple[str, ...], *, overwrite: bool) -> None:

@@ -5,12 +5,14 @@ its library in the tests. The library itself is not needed: an entity is a JSON 
 ``schema`` and ``properties``, each property a list of strings.
 
 Ids are taken from what an entity is, not from where it was met: from the number of a message, so
-that a reference leads to its message without looking for it; from the name of a post. So two
+that a reference leads to its message without looking for it, or without one from all that it says;
+from the name of a post. So two
 releases of one message are one entity, as followthemoney has it: it adds up what it is told.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha1
 from typing import Any
@@ -23,6 +25,8 @@ from cablegram._version import __version__
 __all__ = ["Entity", "entities"]
 
 Entity = dict[str, Any]
+#: keys of what reads a message and where it was met, not of what the message says
+_NOT_SAID = frozenset({"reader", "diagnostics", SOURCE, MESSAGE})
 _Properties = Mapping[str, Iterable[str | None]]
 
 
@@ -131,7 +135,10 @@ def _place(record: Mapping[str, Any]) -> str:
 
 
 def _message_id(record: Mapping[str, Any]) -> str:
-    return _numbered_id(record["mrn"]) if record["mrn"] else _id("message", _place(record))
+    if record["mrn"]:
+        return _numbered_id(record["mrn"])
+    said = {key: value for key, value in record.items() if key not in _NOT_SAID}
+    return _id("message", json.dumps(said, sort_keys=True, separators=(",", ":")))
 
 
 def _numbered_id(mrn: str) -> str:
