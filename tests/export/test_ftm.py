@@ -107,7 +107,9 @@ def test_a_message_without_a_number_is_known_by_what_it_says() -> None:
     """Its id is the same wherever it was met, and another one where it says something else."""
     record = cablegram.to_dict(cablegram.parse("UNCLAS\n\nSUBJECT: RAIN\n\n1. It rains.\n"))
     [one] = entities([record | {"source": "a.txt", "message": 1}])
-    [moved] = entities([record | {"source": "b.txt", "message": 2, "reader": {}, "diagnostics": []}])
+    [moved] = entities(
+        [record | {"source": "b.txt", "message": 2, "reader": {}, "diagnostics": []}]
+    )
     [other] = entities([record | {"source": "a.txt", "message": 1, "subject": "SNOW"}])
 
     assert one["id"].startswith("message-")

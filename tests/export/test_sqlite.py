@@ -143,6 +143,14 @@ def test_citations(database: sqlite3.Connection) -> None:
     ]
 
 
+def test_a_cited_number_that_is_there_twice(tmp_path: Path, records: list[dict[str, Any]]) -> None:
+    """A reference stays one row of the view."""
+    again = [it | {"source": f"z{it['source']}"} for it in records if it["mrn"] == "07LIMA11"]
+    write_sqlite([*records, *again], tmp_path / "x.db")
+    with closing(sqlite3.connect(tmp_path / "x.db")) as connection:
+        assert column(connection, "SELECT count(*) FROM citations") == [5]
+
+
 def test_the_same_message_twice(tmp_path: Path, records: list[dict[str, Any]]) -> None:
     """Two records of one place are refused, and the place is named."""
     with pytest.raises(ExportError, match=r"such as FEB08-QUITO-2\.txt#1: name each file once"):

@@ -41,7 +41,8 @@ SELECT citing.id AS id, citing.mrn AS mrn, citing.dtg AS dtg, citing.subject AS 
        found.subject AS cites_subject
   FROM "references" AS cited
   JOIN cables AS citing ON citing.id = cited.id
-  LEFT JOIN cables AS found ON found.mrn = cited.mrn
+  LEFT JOIN cables AS found
+    ON found.id = (SELECT min(id) FROM cables WHERE mrn = cited.mrn)
  WHERE cited.mrn IS NOT NULL
 """
 

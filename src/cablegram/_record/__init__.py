@@ -13,10 +13,15 @@
 
 from __future__ import annotations
 
-from cablegram._record.as_dict import RECORD, facts, to_dict
-from cablegram._record.json_schema import schema
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from cablegram._record.names import ERROR, ID, MESSAGE, PLACE, RECORD_KEY, ROLE, SOURCE, identity
 from cablegram._record.reading import reading_text
+
+if TYPE_CHECKING:
+    from cablegram._record.as_dict import RECORD, facts, to_dict
+    from cablegram._record.json_schema import schema
 
 __all__ = [
     "ERROR",
@@ -33,3 +38,14 @@ __all__ = [
     "schema",
     "to_dict",
 ]
+
+#: imported when first asked for: names and shapes are also for those who read no cable
+_HOMES = {"RECORD": "as_dict", "facts": "as_dict", "to_dict": "as_dict", "schema": "json_schema"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
