@@ -195,7 +195,7 @@ class TestWhatIsWritten:
         ).stdout.splitlines()
         assert "DROP" not in sql
         assert "iran" not in sql
-        assert '= "X\'; DROP"' in parameters[1]
+        assert parameters[1].endswith("= 'X''; DROP'")
 
 
 class TestExitCodes:
@@ -248,3 +248,15 @@ class TestExitCodes:
 def test_version_of_the_record() -> None:
     """A file of records is known by the version that they name."""
     assert cablegram.Record().record == "cablegram/1"
+
+
+def test_explained_values_can_be_pasted(table: Path) -> None:
+    """They are written as SQL writes them, and the statement finds the same with them."""
+    import duckdb  # noqa: PLC0415  as above
+
+    said = run("find", "subject:o'hara iran", table, "--explain").output
+    sql, *values = said.splitlines()
+    for number, value in reversed([*enumerate(values, start=1)]):
+        sql = sql.replace(f"${number}", value.removeprefix(f"${number} = "))
+    assert "\\\\x" not in said
+    assert len(duckdb.sql(sql).fetchall()) == 1

@@ -15,7 +15,7 @@ from cablegram._search.conditions import Condition, Phrase
 from cablegram._search.fold import APART_SQL, PARTING_SQL, fold_sql, joined_sql, plain_sql
 from cablegram._search.places import Place
 
-__all__ = ["Query", "list_sql", "name_sql", "value_sql"]
+__all__ = ["Query", "list_sql", "literal_sql", "name_sql", "value_sql"]
 
 _WITHOUT = "replace(t, '-', '')"
 _CASTS = {"moment": "TIMESTAMPTZ", "day": "DATE", "number": "BIGINT"}
@@ -25,6 +25,13 @@ _FORMS = {"moment": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}
 def name_sql(key: str) -> str:
     """Return the name of a column as SQL has it."""
     return '"' + key.replace('"', '""') + '"'
+
+
+def literal_sql(value: object) -> str:
+    """Return a parameter as SQL writes it, to be pasted: a text, number, or list of texts."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(literal_sql, value))}]"
+    return "'" + value.replace("'", "''") + "'" if isinstance(value, str) else str(value)
 
 
 def list_sql(place: Place, parameter: Query) -> str:

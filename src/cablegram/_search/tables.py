@@ -12,7 +12,7 @@ from cablegram._record.shapes import keys_of
 from cablegram._search.conditions import Condition
 from cablegram._search.counts import By
 from cablegram._search.places import place_of
-from cablegram._search.sql import Query, name_sql, value_sql
+from cablegram._search.sql import Query, literal_sql, name_sql, value_sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -110,8 +110,8 @@ class RecordTable:
         query = Query()
         query.table = self._table(query)
         sql = self._select("*", self._where(query, condition), query, None)
-        values = [f"${n} = {value!r}" for n, value in enumerate(query.parameters, start=1)]
-        return "\n".join([sql, *values])
+        values = enumerate(map(literal_sql, query.parameters), start=1)
+        return "\n".join([sql, *(f"${n} = {value}" for n, value in values)])
 
     def _where(self, query: Query, condition: Condition) -> str:
         where = query.where(condition)
