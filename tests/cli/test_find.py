@@ -259,4 +259,4 @@ def test_explained_values_can_be_pasted(table: Path) -> None:
     for number, value in reversed([*enumerate(values, start=1)]):
         sql = sql.replace(f"${number}", value.removeprefix(f"${number} = "))
     assert "\\\\x" not in said
-    assert len(duckdb.sql(sql).fetchall()) == 1
+    assert len(duckdb.connect().execute(sql).fetchall()) == 1
