@@ -250,6 +250,29 @@ def test_version_of_the_record() -> None:
     assert cablegram.Record().record == "cablegram/1"
 
 
+@pytest.mark.parametrize("engine", ["duckdb", None])
+def test_columns_that_are_not_there(
+    tmp_path: Path, table: Path, engine: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table without the column of a key has messages without a value, in both engines."""
+    from pyarrow import parquet  # noqa: PLC0415  the fixture has skipped where it is absent
+
+    without = tmp_path / "without.parquet"
+    lacking = ["diagnostics", "tags", "subject", "source", "message"]
+    parquet.write_table(parquet.read_table(table).drop_columns(lacking), without)
+    if engine is None:
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+        monkeypatch.setattr("cablegram._cli.searched.find_spec", lambda _: None)
+    found = run("find", "finding:* OR tag:PREL OR rains", without)
+    assert [json.loads(line)["mrn"] for line in found.output.splitlines()] == ["09NEWDELHI1"]
+    assert json.loads(found.output)["diagnostics"] == []
+    shown = run("find", "-finding:* rains", without, "--format", "table")
+    assert shown.output.startswith("2009-01-01  09NEWDELHI1")
+    assert run("find", "rains", without, "--format", "paths").output == f"{without}\n"
+    counts = run("find", "rains", without, "--by", "tag")
+    assert counts.output == "1  (none)\n"
+
+
 def test_explained_values_can_be_pasted(table: Path) -> None:
     """They are written as SQL writes them, and the statement finds the same with them."""
     import duckdb  # noqa: PLC0415  as above

@@ -22,8 +22,12 @@ def to_arrow(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def from_arrow(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the plain values of a record out of a row; columns that it lacks are left out."""
-    found: dict[str, Any] = _from_arrow()(row)
+    """Return the plain values of a record out of a row; those that it lacks are left out.
+
+    Some tools write null for a list that is empty, or for a column that one of several files has.
+    """
+    present = {name: value for name, value in row.items() if value is not None}
+    found: dict[str, Any] = _from_arrow()(present)
     return found
 
 

@@ -10,15 +10,17 @@ from collections.abc import Callable
 
 import attrs
 
+from cablegram._record.shapes import Flag, ListOf, Map, Object, OneOf, Shape, Text
 from cablegram._search import conditions as of
 from cablegram._search.conditions import Condition, Phrase
 from cablegram._search.fold import APART_SQL, PARTING_SQL, fold_sql, joined_sql, plain_sql
 from cablegram._search.places import Place
 
-__all__ = ["Query", "list_sql", "literal_sql", "name_sql", "value_sql"]
+__all__ = ["Query", "list_sql", "literal_sql", "name_sql", "type_sql", "value_sql"]
 
 _WITHOUT = "replace(t, '-', '')"
 _CASTS = {"moment": "TIMESTAMPTZ", "day": "DATE", "number": "BIGINT"}
+_TYPES = {"date-time": "TIMESTAMPTZ", "date": "DATE", None: "VARCHAR"}
 _FORMS = {"moment": "%Y-%m-%dT%H:%M:%SZ", "day": "%Y-%m-%d"}
 
 
@@ -60,6 +62,21 @@ def value_sql(place: Place) -> str:
     if place.kind == "moment":
         return f"strftime({found} AT TIME ZONE 'UTC', '{_FORMS['moment']}')"
     return f"strftime({found}, '{_FORMS['day']}')" if place.kind == "day" else found
+
+
+def type_sql(shape: Shape) -> str:
+    """Return the type of a column, as DuckDB reads it from a table that has it."""
+    match shape:
+        case ListOf(entry):
+            return f"{type_sql(entry)}[]"
+        case Object() | OneOf():
+            keys = [f"{name_sql(key.name)} {type_sql(key.shape)}" for key in shape.keys]
+            return f"STRUCT({', '.join(keys)})"
+        case Text(form):
+            return _TYPES[form]
+        case Map():
+            return "MAP(VARCHAR, VARCHAR)"
+    return "BOOLEAN" if isinstance(shape, Flag) else "BIGINT"
 
 
 @attrs.define

@@ -12,7 +12,7 @@ from cablegram._record.shapes import keys_of
 from cablegram._search.conditions import Condition
 from cablegram._search.counts import By
 from cablegram._search.places import place_of
-from cablegram._search.sql import Query, literal_sql, name_sql, value_sql
+from cablegram._search.sql import Query, literal_sql, name_sql, type_sql, value_sql
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,6 +23,8 @@ __all__ = ["RecordTable", "TableError"]
 _ROWS = 1000
 #: the column of the file that a row is in, for rows that name no other
 _FILE = "cablegram_file"
+#: what a table says of the place of a message, besides the keys of the record
+_PLACES = {SOURCE: "VARCHAR", MESSAGE: "INTEGER"}
 
 
 class TableError(Exception):
@@ -46,15 +48,27 @@ class RecordTable:
         self.paths = list(paths)
 
     @cached_property
-    def _has_errors(self) -> bool:
+    def _names(self) -> frozenset[str]:
         query = Query()
-        sql = f"SELECT * FROM {self._table(query)} LIMIT 0"  # noqa: S608  parameters
+        sql = f"SELECT * FROM {self._files(query)} LIMIT 0"  # noqa: S608  parameters
         columns = self._run(sql, query.parameters).description or ()
-        return any(column[0] == ERROR for column in columns)
+        return frozenset(column[0] for column in columns)
 
-    def _table(self, query: Query) -> str:
+    @cached_property
+    def _absent(self) -> str:
+        """SQL for the columns that the files lack: in each row they are NULL."""
+        lacking = [key for key in keys_of() if key.name not in self._names]
+        types = {key.name: type_sql(key.shape) for key in lacking}
+        types |= {name: kind for name, kind in _PLACES.items() if name not in self._names}
+        return "".join([f", NULL::{kind} AS {name_sql(name)}" for name, kind in types.items()])
+
+    def _files(self, query: Query) -> str:
         paths = query.add([_glob(path) for path in self.paths])
         return f"read_parquet({paths}, union_by_name = true, filename = '{_FILE}')"
+
+    def _table(self, query: Query) -> str:
+        files = self._files(query)
+        return f"(SELECT *{self._absent} FROM {files})" if self._absent else files  # noqa: S608
 
     def rows(
         self, condition: Condition, keys: Sequence[str], limit: int | None
@@ -110,13 +124,14 @@ class RecordTable:
         query = Query()
         query.table = self._table(query)
         sql = self._select("*", self._where(query, condition), query, None)
-        values = enumerate(map(literal_sql, query.parameters), start=1)
-        return "\n".join([sql, *(f"${n} = {value}" for n, value in values)])
+        numbered = enumerate(query.parameters, start=1)
+        values = [f"${number} = {literal_sql(value)}" for number, value in numbered]
+        return "\n".join([sql, *values])
 
     def _where(self, query: Query, condition: Condition) -> str:
         where = query.where(condition)
         # Rows of texts that could not be read have no record.
-        return f"{ERROR} IS NULL AND {where}" if self._has_errors else where
+        return f"{ERROR} IS NULL AND {where}" if ERROR in self._names else where
 
     def _select(self, shown: str, where: str, query: Query, limit: int | None) -> str:
         end = "" if limit is None else f" LIMIT {query.add(limit)}"
