@@ -62,7 +62,8 @@ def test_strict_raises_nothing_else(text: str) -> None:
 @pytest.mark.parametrize("place", ["", "BT\n", "BT\n1. (U) a\n", "NNNN\n", "Message Attributes\n"])
 def test_a_line_is_one_token(place: str, data: st.DataObject) -> None:
     """A line of any form is taken by one terminal; only empty lines and form feeds run together."""
-    line = data.draw(lines())
+    # The sign of a document makes a text one of another grammar.
+    line = data.draw(lines().filter(lambda it: not it.startswith("<!-- cablegram/")))
     tokens = list(parse_tree(place + line).tokens())
     validate_tree(parse_tree(place + line), place + line)
     joined = {"BLANK", "PAGE_FEED", "BOM"}
