@@ -178,3 +178,12 @@ def test_every_character_is_folded_alike() -> None:
     known = [row for row in rows if unicodedata.category(row[0]) != "Cn"]
     assert [row for row in known if plain(row[0]) != row[1]] == []
     assert [row for row in known if fold(row[0]).strip(" ") != row[2].strip(" ")] == []
+
+
+def test_a_number_that_no_column_holds() -> None:
+    """It is more than all, however it ends."""
+    record = cablegram.parse("UNCLAS LIMA 5\n").record
+    beyond = "1" + "0" * 450
+
+    assert list(search.find(f"serial:..{beyond}", [record])) == [record]
+    assert list(search.find(f"serial:{beyond}..", [record])) == []

@@ -94,14 +94,7 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
     cables are left out and named. In folders and archives, files of other kinds than text,
     Markdown, html and csv are passed over and counted.
     """
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  help needs none
-
-    from cablegram._convert import (  # noqa: PLC0415  as above
-        AlreadyWholeError,
-        JournalError,
-        Settings,
-        convert,
-    )
+    from cablegram._convert import Settings, convert  # noqa: PLC0415  help needs none
 
     wanted = Wanted(target=target, **form)
     if resume:
@@ -113,13 +106,29 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
     settings = Settings(jobs, max_size, resume, form_made)
     tell = problems.tell
     done: list[Conversion] = []
+    with (
+        _explained(out),
+        _interrupted_once(),
+        _progress(quiet=quiet) as report,
+        nullcontext() if out else writing(),
+    ):
+        done.append(convert(files, out, settings, report, tell, pass_over=passed.add))
+    if not done:  # the reader of standard output has left
+        return
+    problems.end()
+    _warn_of_rows(form_made, done[0].records)
+    _summarise(done[0], problems, out, passed, quiet=quiet)
+
+
+@contextmanager
+def _explained(out: Path | None) -> Iterator[None]:
+    """Say in a line what ended a conversion, and end the program with its exit code."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  as above
+
+    from cablegram._convert import AlreadyWholeError, JournalError  # noqa: PLC0415  as above
+
     try:
-        with (
-            _interrupted_once(),
-            _progress(quiet=quiet) as report,
-            nullcontext() if out else writing(),
-        ):
-            done.append(convert(files, out, settings, report, tell, pass_over=passed.add))
+        yield
     except KeyboardInterrupt:
         complain("interrupted; the same command with --resume goes on" if out else "interrupted")
         sys.exit(INTERRUPTED)
@@ -127,16 +136,11 @@ def convert_command(  # noqa: PLR0913  a parameter for each option
         refuse("processes are killed here; try --jobs 1")
     except AlreadyWholeError as error:
         click.echo(printable(str(error)), err=True)
-        return
+        sys.exit(0)
     except JournalError as error:
         refuse(str(error))
     except OSError as error:
         refuse(f"cannot write {error.filename or out}: {reason(error)}")
-    if not done:  # the reader of standard output has left
-        return
-    problems.end()
-    _warn_of_rows(form_made, done[0].records)
-    _summarise(done[0], problems, out, passed, quiet=quiet)
 
 
 def _warn_of_rows(form: Form[Any], records: int) -> None:

@@ -9,6 +9,7 @@ from cablegram._search import conditions as of
 from cablegram._search.conditions import Condition, Phrase
 from cablegram._search.fold import fold, joined, plain, squeeze, utf8
 from cablegram._search.places import Place, values_at
+from cablegram.tables._posts import post_part
 
 __all__ = ["Test", "matcher"]
 
@@ -43,7 +44,7 @@ def matcher(condition: Condition) -> Test:  # noqa: C901, PLR0911  a case for ea
         case of.Same(place, spellings):
             return _some(place, lambda it: squeeze(it) in spellings)
         case of.PostOfNumber(place, posts):
-            return _some(place, lambda it: it[2:].rstrip("0123456789") in posts)
+            return _some(place, lambda it: post_part(it) in posts)
     raise TypeError("what a message cites is looked up in front of a search")
 
 

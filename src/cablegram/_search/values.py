@@ -14,6 +14,8 @@ __all__ = ["days", "moments", "number_of", "numbers"]
 
 #: what fits the whole numbers of a table
 _LARGEST = 1 << 62
+#: every whole number of so many digits is below it
+_DIGITS = 18
 _UNITS = ("year", "month", "day", "hour", "minute")
 
 
@@ -98,7 +100,8 @@ def numbers(value: Word | Range) -> tuple[int | None, int | None]:
 def _whole(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise ValueError(f"{text!r} is no whole number")
-    return min(int(text[-400:]), _LARGEST)
+    digits = text.lstrip("0") or "0"
+    return int(digits) if len(digits) <= _DIGITS else _LARGEST
 
 
 def number_of(text: str) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from string import digits
 
 import attrs
 
 from cablegram.tables._load import fold, load, parts, squeeze
 
-__all__ = ["Post", "mrn", "post", "post_in", "posts"]
+__all__ = ["Post", "mrn", "post", "post_in", "post_part", "posts"]
 
 #: page lines cut a post's name to ten characters (standards 2.11), those of the 1970s and
 #: the document numbers of the National Archives to six
@@ -94,13 +95,22 @@ def mrn(year: int | None, post_name: str | None, serial: int | None) -> str | No
     return f"{year % _CENTURY:02d}{name}{serial}" if name else None
 
 
+def post_part(number: str) -> str:
+    """Return what stands for the post in a message reference number.
+
+    >>> post_part("09NEWDELHI12"), post_part("12")
+    ('NEWDELHI', '')
+    """
+    return number[2:].rstrip(digits)
+
+
 def post_in(number: str) -> str | None:
     """Return the post of a message reference number, as the table has it.
 
     >>> post_in("09NEWDELHI12"), post_in("74ATLANTIS5"), post_in("12")
     ('NEW DELHI', 'ATLANTIS', None)
     """
-    name = number[2:].rstrip("0123456789")
+    name = post_part(number)
     known = post(name)
     return known.name if known else name or None
 
